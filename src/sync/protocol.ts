@@ -8,11 +8,12 @@
 // S>C  SNAPSHOT        covers, sealed            when start < covers; frames follow
 // S>C  FRAMES          n, n x (seq, length, sealed)
 // S>C  CAUGHT_UP       head                      only now is the provider synced
-// C>S  PUSH            client seq, sealed        stored, then fanned out (also back to its sender, so that cursors count)
-// S>C  ACK             cursor, tag 8, n, n x client seq      after the commit is on disk and after the frames of its batch
+// C>S  PUSH            client seq, sealed        stored, then fanned out to the others (at least a tag of bytes, else 4400)
+// S>C  ACK             cursor, tag 8, n, n x client seq      after the commit is on disk and after the frames of its batch;
+//                                                cursor = up to where everything was sent to this socket or pushed by it
 // S>C  REFUSED         reason, n, n x client seq             not stored; the connection stays open
 // C>S  PRESENCE        sealed                    S>C  PRESENCE_OF  connection id, sealed     S>C  LEFT  connection id
-// C>S  SNAP            covers, sealed            refused if covers < current or > head
+// C>S  SNAP            covers, sealed            has no effect unless current covers < covers <= head
 // S>C  SNAP_WANTED     bytes in the tail
 // C>S  FORGET          -                         with the write right: the room and all its frames are deleted
 // C>S  PING            -                         S>C  PONG  -        every 12 s
@@ -26,7 +27,10 @@ export const READ_TOKEN_BYTES = 32
 export const PUBLIC_WRITE_BYTES = 16
 export const WRITE_TOKEN_BYTES = 32
 export const EPOCH_BYTES = 16
-/** First bytes of the nonce of the frame at the cursor: recognises a log that went backwards without trusting the epoch. */
+/**
+ * First bytes of the nonce of the frame at the cursor, or of the snapshot that brought a device there: recognises a log
+ * that went backwards without trusting the epoch.
+ */
 export const TAG_BYTES = 8
 export const PING_EVERY_MS = 12_000
 

@@ -1,0 +1,100 @@
+// Group commit: changes that arrive within a few milliseconds become one transaction. Every write of the relay goes
+// through here, one after another, so that what the relay knows of a room never runs back.
+import type { RoomAppended, RoomStore } from './room-store.ts'
+
+export type Waiting<Room, Item> = { room: Room; items: Item[] }
+
+export type CommitQueue<Room, Item> = {
+  /** Takes an item in for the next commit. */
+  add(room: Room, item: Item): void
+  /** Runs another write when the commits before it are done. */
+  run(task: () => Promise<void>): void
+  /** Bytes taken in and not yet stored. */
+  waitingBytes(): number
+  waitingBytesOf(room: Room): number
+  /** Resolves when nothing waits. */
+  idle(): Promise<void>
+}
+
+type Options<Room, Item> = {
+  store: RoomStore
+  windowMs: number
+  now: () => number
+  stored: (group: Waiting<Room, Item>, result: RoomAppended) => void
+  failed: (groups: readonly Waiting<Room, Item>[], reason: string) => void
+}
+
+export function createCommitQueue<
+  Room extends { readonly id: Uint8Array; readonly info: { epoch: Uint8Array } },
+  Item extends { readonly sealed: Uint8Array },
+>({ store, windowMs, now, stored, failed }: Options<Room, Item>): CommitQueue<Room, Item> {
+  let waiting = new Map<Room, Item[]>()
+  let bytesOf = new Map<Room, number>()
+  let bytes = 0
+  let timer: NodeJS.Timeout | null = null
+  let last: Promise<void> = Promise.resolve()
+
+  const chain = (task: () => Promise<void>) => {
+    last = last.then(task)
+  }
+
+  const commit = async () => {
+    const groups = [...waiting].map(([room, items]) => ({ room, items }))
+    const size = bytes
+    waiting = new Map()
+    const batch = groups.map(({ room, items }) => ({
+      room: room.id,
+      epoch: room.info.epoch,
+      frames: items.map((item) => item.sealed),
+    }))
+    const written = await store.append(batch, now())
+    bytes -= size
+    for (const { room, items } of groups) {
+      const left = (bytesOf.get(room) ?? 0) - sizeOf(items)
+      if (left > 0) bytesOf.set(room, left)
+      else bytesOf.delete(room)
+    }
+    if (!written.ok) {
+      failed(groups, written.reason)
+      return
+    }
+    groups.forEach((group, i) => {
+      const result = written.value[i]
+      if (!result) throw new Error('the store answered for fewer rooms than were appended to')
+      stored(group, result)
+    })
+  }
+
+  const commitSoon = () => {
+    timer = null
+    if (waiting.size > 0) chain(commit)
+  }
+
+  return {
+    add(room, item) {
+      const items = waiting.get(room)
+      if (items) items.push(item)
+      else waiting.set(room, [item])
+      bytes += item.sealed.length
+      bytesOf.set(room, (bytesOf.get(room) ?? 0) + item.sealed.length)
+      timer ??= setTimeout(commitSoon, windowMs)
+    },
+    run(task) {
+      // What was taken in earlier is written earlier.
+      if (timer) clearTimeout(timer)
+      commitSoon()
+      chain(task)
+    },
+    waitingBytes: () => bytes,
+    waitingBytesOf: (room) => bytesOf.get(room) ?? 0,
+    async idle() {
+      if (timer) clearTimeout(timer)
+      commitSoon()
+      await last
+    },
+  }
+}
+
+function sizeOf(items: readonly { readonly sealed: Uint8Array }[]): number {
+  return items.reduce((sum, item) => sum + item.sealed.length, 0)
+}

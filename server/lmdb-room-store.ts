@@ -1,0 +1,277 @@
+// The store on LMDB: one file, no compiler needed. Every change reads what it needs inside its own transaction, and a
+// promise resolves only after the commit is flushed to disk.
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { open, type RootDatabase } from 'lmdb'
+import { EPOCH_BYTES, tagOf, type Frame } from '../src/sync/protocol.ts'
+import * as record from './room-record.ts'
+import type { RoomRecord } from './room-record.ts'
+import type { RoomInfo, RoomStore, Written } from './room-store.ts'
+
+/** Put a file of this name beside a restored backup: every room then gets a new epoch, and no device trusts its cursor. */
+const RESTORED_MARKER = 'restored'
+const DATA_FILE = 'relay.mdb'
+const DAY_MS = 86_400_000
+const EXPIRE_AT_ONCE = 200
+
+type Database = RootDatabase<Buffer, Buffer>
+
+/** Opens (or makes) the store in an existing, writable folder. Throws when the file cannot be opened or is not a store. */
+export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
+  const db: Database = open({
+    path: join(folder, DATA_FILE),
+    encoding: 'binary',
+    keyEncoding: 'binary',
+    // Off: a commit resolves when it is on disk, and a reader never sees what a power cut could take back.
+    overlappingSync: false,
+  })
+  const storeEpoch = await openStoreEpoch(db, join(folder, RESTORED_MARKER))
+  const totals = { rooms: 0, bytes: 0 }
+  for (const { value } of db.getRange(record.ROOM_KEYS)) {
+    totals.rooms++
+    totals.bytes += record.decodeRecord(value).bytes
+  }
+
+  const readRecord = (room: Uint8Array): RoomRecord | null => {
+    const stored = db.get(record.roomKey(room))
+    return stored ? record.decodeRecord(stored) : null
+  }
+  const isGone = (room: Uint8Array) => db.doesExist(record.tombstoneKey(room))
+  const infoOf = (stored: RoomRecord): RoomInfo => ({
+    epoch: xor(stored.epoch, storeEpoch),
+    head: stored.head,
+    covers: stored.covers,
+    snapshotBytes: stored.snapshotBytes,
+    tailFrames: stored.tailFrames,
+    tailBytes: stored.tailBytes,
+  })
+  const put = (room: Uint8Array, changed: RoomRecord) =>
+    db.putSync(record.roomKey(room), record.encodeRecord(changed))
+
+  /** `action` hands changes of the totals to `count`: they hold only when the transaction does. */
+  const write = async <T>(
+    action: (count: (rooms: number, bytes: number) => void) => T,
+  ): Promise<Written<T>> => {
+    const change = { rooms: 0, bytes: 0 }
+    const written = await transact(db, () =>
+      action((rooms, bytes) => {
+        change.rooms += rooms
+        change.bytes += bytes
+      }),
+    )
+    if (written.ok) {
+      totals.rooms += change.rooms
+      totals.bytes += change.bytes
+    }
+    return written
+  }
+
+  return {
+    async open(room) {
+      if (isGone(room)) return { state: 'gone' }
+      const stored = readRecord(room)
+      if (stored) return { state: 'kept', info: infoOf(stored) }
+      return { state: 'new', info: infoOf(record.newRecord(randomBytes(EPOCH_BYTES))) }
+    },
+
+    async tagsAt(room, seq) {
+      const stored = readRecord(room)
+      if (!stored || seq <= 0 || seq > stored.head) return []
+      const tags: Uint8Array[] = []
+      const frame = db.get(record.frameKey(room, seq))
+      if (frame) tags.push(tagOf(frame))
+      if (seq === stored.covers) tags.push(stored.coversTag, stored.snapshotTag)
+      return tags
+    },
+
+    append(batch, now) {
+      return write((count) =>
+        batch.map(({ room, epoch, frames }) => {
+          if (isGone(room)) return { state: 'gone' }
+          const known = readRecord(room)
+          const changed = known ?? record.newRecord(xor(epoch, storeEpoch))
+          let added = 0
+          for (const sealed of frames) {
+            changed.head++
+            added += sealed.length
+            db.putSync(record.frameKey(room, changed.head), record.asBuffer(sealed))
+          }
+          changed.tailFrames += frames.length
+          changed.tailBytes += added
+          changed.bytes += added
+          changed.lastUsed = now
+          put(room, changed)
+          count(known ? 0 : 1, added)
+          return { state: 'stored', info: infoOf(changed) }
+        }),
+      )
+    },
+
+    async read(room, after, upTo, byteBudget) {
+      const frames: Frame[] = []
+      let bytes = 0
+      const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
+      for (const { key, value } of db.getRange(range)) {
+        frames.push({ seq: record.seqOf(key), sealed: value })
+        bytes += value.length
+        if (bytes >= byteBudget) break
+      }
+      return frames
+    },
+
+    async readSnapshot(room) {
+      const stored = readRecord(room)
+      if (!stored || stored.covers === 0) return null
+      const sealed = db.get(record.snapshotKey(room, stored.covers))
+      if (!sealed) throw new Error('a room names a snapshot that is not in the store')
+      return { covers: stored.covers, sealed }
+    },
+
+    snapshot(room, covers, sealed, now) {
+      return write((count) => {
+        if (isGone(room)) return { state: 'gone' }
+        const stored = readRecord(room)
+        if (!stored || covers <= stored.covers || covers > stored.head) return { state: 'refused' }
+        const atCovers = db.get(record.frameKey(room, covers))
+        let freed = stored.previousBytes
+        if (stored.previousCovers > 0) db.removeSync(record.snapshotKey(room, stored.previousCovers))
+        freed += removeFrames(db, room, stored.previousCovers, stored.covers)
+        db.putSync(record.snapshotKey(room, covers), record.asBuffer(sealed))
+        const tail = measure(db, room, covers, stored.head)
+        const changed: RoomRecord = {
+          ...stored,
+          previousCovers: stored.covers,
+          previousBytes: stored.snapshotBytes,
+          covers,
+          coversTag: atCovers ? tagOf(atCovers) : stored.coversTag,
+          snapshotTag: tagOf(sealed),
+          snapshotBytes: sealed.length,
+          tailFrames: tail.frames,
+          tailBytes: tail.bytes,
+          bytes: stored.bytes + sealed.length - freed,
+          lastUsed: now,
+        }
+        put(room, changed)
+        count(0, sealed.length - freed)
+        return { state: 'stored', info: infoOf(changed) }
+      })
+    },
+
+    async touch(room, now) {
+      const stored = readRecord(room)
+      if (!stored || now - stored.lastUsed < DAY_MS) return { ok: true, value: undefined }
+      return write(() => {
+        const current = readRecord(room)
+        if (current) put(room, { ...current, lastUsed: now })
+      })
+    },
+
+    forget(room, until) {
+      return write((count) => {
+        const stored = readRecord(room)
+        if (stored) {
+          removeRoom(db, room, stored)
+          count(-1, -stored.bytes)
+        }
+        db.putSync(record.tombstoneKey(room), Buffer.from(String(until)))
+      })
+    },
+
+    expire(unusedSince, now, inUse) {
+      return write((count) => {
+        for (const { key, value } of Array.from(db.getRange(record.TOMBSTONE_KEYS))) {
+          if (Number(value.toString()) <= now) db.removeSync(key)
+        }
+        let expired = 0
+        for (const { key, value } of Array.from(db.getRange(record.ROOM_KEYS))) {
+          const stored = record.decodeRecord(value)
+          const room = record.roomOf(key)
+          if (stored.lastUsed >= unusedSince || inUse(room)) continue
+          removeRoom(db, room, stored)
+          count(-1, -stored.bytes)
+          // The rest waits for the next round: one transaction must not hold up the writers.
+          if (++expired === EXPIRE_AT_ONCE) break
+        }
+        return expired
+      })
+    },
+
+    check() {
+      return write(() => {
+        db.putSync(record.PROBE_KEY, Buffer.from([1]))
+      })
+    },
+
+    stats: () => ({ ...totals }),
+
+    async close() {
+      await db.close()
+    },
+  }
+}
+
+/** A child transaction, because only that one leaves nothing behind when it fails halfway. */
+async function transact<T>(db: Database, action: () => T): Promise<Written<T>> {
+  try {
+    return { ok: true, value: await db.childTransaction(action) }
+  } catch (error) {
+    return { ok: false, reason: await reasonOf(error) }
+  }
+}
+
+/** lmdb hands the cause of a failed commit as a second promise; left unhandled it would end the process. */
+async function reasonOf(error: unknown): Promise<string> {
+  if (!(error instanceof Error)) return String(error)
+  if (!('commitError' in error)) return error.message
+  try {
+    await error.commitError
+    return error.message
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause)
+  }
+}
+
+async function openStoreEpoch(db: Database, marker: string): Promise<Uint8Array> {
+  const stored = db.get(record.STORE_KEY)
+  if (stored && !existsSync(marker)) return stored
+  const epoch = randomBytes(EPOCH_BYTES)
+  const written = await transact(db, () => {
+    db.putSync(record.STORE_KEY, epoch)
+  })
+  if (!written.ok) throw new Error(written.reason)
+  rmSync(marker, { force: true })
+  return epoch
+}
+
+function removeRoom(db: Database, room: Uint8Array, stored: RoomRecord) {
+  removeFrames(db, room, 0, stored.head)
+  if (stored.covers > 0) db.removeSync(record.snapshotKey(room, stored.covers))
+  if (stored.previousCovers > 0) db.removeSync(record.snapshotKey(room, stored.previousCovers))
+  db.removeSync(record.roomKey(room))
+}
+
+/** Removes frames with after < seq <= upTo and gives their bytes. */
+function removeFrames(db: Database, room: Uint8Array, after: number, upTo: number): number {
+  let bytes = 0
+  const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
+  for (const { key, value } of Array.from(db.getRange(range))) {
+    bytes += value.length
+    db.removeSync(key)
+  }
+  return bytes
+}
+
+function measure(db: Database, room: Uint8Array, after: number, upTo: number) {
+  const size = { frames: 0, bytes: 0 }
+  const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
+  for (const { value } of db.getRange(range)) {
+    size.frames++
+    size.bytes += value.length
+  }
+  return size
+}
+
+function xor(a: Uint8Array, b: Uint8Array): Uint8Array {
+  return a.map((byte, i) => byte ^ (b[i] ?? 0))
+}
