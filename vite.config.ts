@@ -1,11 +1,22 @@
+// How the pages, the service worker and the server are built, and how the tests are divided.
+// `vite build` makes dist/app, `vite build --ssr server/main.ts` makes dist/server.
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { ROOT, appVersion } from './server/prepare.js'
+import { release } from './sw/release.ts'
 
 // Frozen Chromium on panels without Google's updates: see the README on browsers.
 const BROWSER_FLOOR = ['chrome74', 'safari14', 'firefox102']
+const SERVER_FLOOR = 'node20'
+const VERSION = appVersion(ROOT)
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { target: BROWSER_FLOOR, cssTarget: BROWSER_FLOOR, outDir: 'dist/app', manifest: true },
+  define: { __APP_VERSION__: JSON.stringify(VERSION) },
+  plugins: [versionInPage(), release(BROWSER_FLOOR)],
+  build: isSsrBuild
+    ? { target: SERVER_FLOOR, copyPublicDir: false, sourcemap: true }
+    : { target: BROWSER_FLOOR, cssTarget: BROWSER_FLOOR, outDir: 'dist/app', manifest: true },
   test: {
     projects: [
       {
@@ -13,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**'],
+          exclude: ['tests/browser/**', 'tests/bench/**'],
           environment: 'node',
         },
       },
@@ -30,4 +41,13 @@ export default defineConfig({
       },
     ],
   },
-})
+}))
+
+/** A new version is a new index.html, so that every device hears of it whatever file it was that changed. */
+function versionInPage(): Plugin {
+  return {
+    name: 'verbeterbord:version',
+    transformIndexHtml: (_html, { server }) =>
+      server ? [] : [{ tag: 'meta', attrs: { name: 'version', content: VERSION }, injectTo: 'head' }],
+  }
+}
