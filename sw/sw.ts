@@ -1,0 +1,33 @@
+// The service worker: keeps every file of one version on the device, so that a board opens without a network.
+// It never takes over by itself while a page is open: a new version waits until a person, or an empty screen, lets it in.
+import { clientsClaim } from 'workbox-core'
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
+import type { PrecacheEntry } from 'workbox-precaching'
+import { NavigationRoute, registerRoute } from 'workbox-routing'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
+
+/** Served by the relay's process, or a file by its own name: never the app's page in its place. */
+const NOT_THE_APP = [/^\/(?:relay|sync|healthz|metrics|diagnose)(?:\/|$)/, /\/[^/]+\.[^/]+$/]
+
+precacheAndRoute(self.__WB_MANIFEST)
+cleanupOutdatedCaches()
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_APP }))
+
+// The very first worker takes the page that installed it under its care. Without this, a second version would become
+// active at once and unseen, and the page would go on with files that are no longer kept.
+if (!self.registration.active) clientsClaim()
+
+self.addEventListener('message', (event) => {
+  const { type }: { type?: unknown } = event.data
+  if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
+  if (type === 'SKIP_WAITING_IF_ALONE') event.waitUntil(skipWaitingIfAlone(event.ports[0]))
+})
+
+async function skipWaitingIfAlone(answer: MessagePort | undefined): Promise<void> {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const alone = pages.length <= 1
+  // First the answer: the page must know that it was the one, before it sees this worker become active.
+  answer?.postMessage(alone)
+  if (alone) await self.skipWaiting()
+}
