@@ -1,0 +1,108 @@
+// Who may import whom. The table is the architecture; a place that is not in it may not exist.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { ROOT } from '../../server/prepare.js'
+
+export type SourceFile = { path: string; text: string }
+
+/** The most specific place counts. Its own files are always allowed; a name that ends in / or : stands for all below. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  'src/board/': ['yjs', 'fractional-indexing'],
+  'src/session/': ['src/board/'],
+  'src/insights/': ['src/board/'],
+  'src/device/': ['dexie'],
+  'src/sync/': [
+    'yjs',
+    'y-indexeddb',
+    'y-websocket',
+    'y-protocols/',
+    'lib0/',
+    '@noble/ciphers/',
+    '@noble/hashes/',
+    'fflate',
+  ],
+  // Read by the server too, so it brings nothing but bytes along.
+  'src/sync/protocol.ts': ['lib0/'],
+  'src/exchange/': ['src/board/'],
+  'src/i18n/': ['src/board/'],
+  'src/styles/': [],
+  'src/ui/kit/': ['preact', 'preact/', '@preact/signals', 'lucide'],
+  'src/ui/': [
+    'preact',
+    'preact/',
+    '@preact/signals',
+    'lucide',
+    'uqr',
+    'src/board/',
+    'src/session/',
+    'src/insights/',
+    'src/exchange/',
+    'src/i18n/',
+    'src/ui/',
+  ],
+  'src/service-worker.ts': [],
+  'src/main.tsx': ['src/', 'preact', 'preact/', '@preact/signals', '@fontsource-variable/', 'yjs'],
+  'server/': ['node:', 'ws', 'lmdb', 'pino', 'prom-client', 'lib0/', 'src/sync/protocol.ts'],
+  'server/prepare.js': ['node:'],
+  'server/old-node.js': [],
+  'server/start.js': ['server/old-node.js', 'server/prepare.js', 'dist/server/main.js'],
+  'sw/sw.ts': ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+  'sw/release.ts': ['node:', 'vite'],
+}
+
+const IMPORT =
+  /(?:^|[\s;}])(?:import|export)\s+(?:[\w*{}\s,$]+?\s+from\s*)?(['"])([^'"]+)\1|\bimport\s*\(\s*(?:new URL\(\s*)?(['"])([^'"]+)\3/g
+
+/**
+ * @param files repository paths with their text
+ * @returns one line for each import that the table does not allow, type imports included
+ */
+export function findForbiddenImports(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const place = placeOf(path)
+    if (place === undefined) return [`${path} stands in no known place`]
+    return importsIn(text)
+      .map((specifier) => resolveFrom(path, specifier))
+      .filter((target) => !isAllowed(place, target))
+      .map((target) => `${path} imports ${target}`)
+  })
+}
+
+/** Every static and dynamic import and re-export of a source text, as written. */
+export function importsIn(text: string): string[] {
+  const code = text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
+  return [...code.matchAll(IMPORT)].map((match) => match[2] ?? match[4] ?? '')
+}
+
+/** All source files that the table is about. */
+export function sourceFiles(): SourceFile[] {
+  return ['src', 'server', 'sw'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:tsx?|js)$/.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => ({
+        path: path.slice(ROOT.length).replace(/\\/g, '/'),
+        text: readFileSync(path, 'utf8'),
+      })),
+  )
+}
+
+function placeOf(path: string): string | undefined {
+  return Object.keys(MAY_IMPORT)
+    .filter((place) => matches(place, path))
+    .sort((a, b) => b.length - a.length)[0]
+}
+
+function resolveFrom(path: string, specifier: string): string {
+  return specifier.startsWith('.')
+    ? normalize(join(dirname(path), specifier)).replace(/\\/g, '/')
+    : specifier.replace(/^\//, '')
+}
+
+function isAllowed(place: string, target: string): boolean {
+  return matches(place, target) || (MAY_IMPORT[place] ?? []).some((allowed) => matches(allowed, target))
+}
+
+function matches(place: string, target: string): boolean {
+  return /[/:]$/.test(place) ? target.startsWith(place) : target === place
+}
