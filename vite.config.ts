@@ -1,5 +1,6 @@
 // How the pages, the service worker and the server are built, and how the tests are divided.
 // `vite build` makes dist/app, `vite build --ssr server/main.ts` makes dist/server.
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { ROOT, appVersion } from './server/prepare.js'
@@ -13,7 +14,7 @@ const VERSION = appVersion(ROOT)
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { __APP_VERSION__: JSON.stringify(VERSION) },
-  plugins: [versionInPage(), release(BROWSER_FLOOR)],
+  plugins: [versionInPage(), release(BROWSER_FLOOR), relayWhileDeveloping()],
   build: isSsrBuild
     ? { target: SERVER_FLOOR, copyPublicDir: false, sourcemap: true }
     : { target: BROWSER_FLOOR, cssTarget: BROWSER_FLOOR, outDir: 'dist/app', manifest: true },
@@ -49,5 +50,17 @@ function versionInPage(): Plugin {
     name: 'verbeterbord:version',
     transformIndexHtml: (_html, { server }) =>
       server ? [] : [{ tag: 'meta', attrs: { name: 'version', content: VERSION }, injectTo: 'head' }],
+  }
+}
+
+function relayWhileDeveloping(): Plugin {
+  return {
+    name: 'verbeterbord:dev-relay',
+    apply: (_config, { command, mode }) => command === 'serve' && mode !== 'test',
+    async configureServer(server) {
+      // Loaded by vite and not imported above: a build and a test run must not open a relay's store.
+      const { attachRelay } = await server.ssrLoadModule('/server/dev-relay.ts')
+      if (server.httpServer) await attachRelay(server.httpServer, join(server.config.root, 'data', 'dev'))
+    },
   }
 }
