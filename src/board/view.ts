@@ -1,9 +1,16 @@
 // Reads a board's document into plain objects in screen order. Total: whatever the document holds, it reads as something
 // harmless; it never throws and never writes.
+import * as Y from 'yjs'
+import { BOARD, sessionPlan } from './board-fields.ts'
+import { readCheckIns } from './check-in-counts.ts'
+import { readFields } from './fields.ts'
+import { READ_CARD, SHOWN_ORDER, type Cards } from './read-cards.ts'
+import { BOARD_MAP, CHECK_INS_MAP, COLLECTIONS, SCHEMA_VERSION } from './schema.ts'
 import type {
   Action,
   Agreement,
   BoardKind,
+  Collection,
   Day,
   Goal,
   Holiday,
@@ -55,4 +62,152 @@ export type BoardView = {
   skippedWeeks: SkippedWeek[]
   /** Running check-in counts per day. */
   checkIns: Record<Day, MoodCounts>
+}
+
+/** The board as it is now. To follow a board that changes, keep a reader instead. */
+export function readBoard(doc: Y.Doc): BoardView {
+  const reader = createBoardReader(doc)
+  const view = reader.read()
+  reader.close()
+  return view
+}
+
+export type BoardReader = {
+  /** The board as it is now. Cards and lists that did not change since the last call are the same objects. */
+  read(): BoardView
+  close(): void
+}
+
+/** Follows a document and re-reads only the cards that a change touched, so that only those have to be drawn again. */
+export function createBoardReader(doc: Y.Doc): BoardReader {
+  const lists = {
+    members: follow(doc, 'members'),
+    periods: follow(doc, 'periods'),
+    holidays: follow(doc, 'holidays'),
+    yearGoals: follow(doc, 'yearGoals'),
+    goals: follow(doc, 'goals'),
+    measurements: follow(doc, 'measurements'),
+    actions: follow(doc, 'actions'),
+    successes: follow(doc, 'successes'),
+    planning: follow(doc, 'planning'),
+    agreements: follow(doc, 'agreements'),
+    secured: follow(doc, 'secured'),
+    parking: follow(doc, 'parking'),
+    sessions: follow(doc, 'sessions'),
+    skippedWeeks: follow(doc, 'skippedWeeks'),
+  }
+  const board = followWhole(doc, BOARD_MAP, readHead)
+  const checkIns = followWhole(doc, CHECK_INS_MAP, readCheckIns)
+  let view: BoardView | null = null
+  return {
+    read() {
+      const next: BoardView = {
+        ...board.read(),
+        members: lists.members.read(),
+        periods: lists.periods.read(),
+        holidays: lists.holidays.read(),
+        yearGoals: lists.yearGoals.read(),
+        goals: lists.goals.read(),
+        measurements: lists.measurements.read(),
+        actions: lists.actions.read(),
+        successes: lists.successes.read(),
+        planning: lists.planning.read(),
+        agreements: lists.agreements.read(),
+        secured: lists.secured.read(),
+        parking: lists.parking.read(),
+        sessions: lists.sessions.read(),
+        skippedWeeks: lists.skippedWeeks.read(),
+        checkIns: checkIns.read(),
+      }
+      if (view === null || !sameParts(view, next)) view = next
+      return view
+    },
+    close() {
+      for (const name of COLLECTIONS) lists[name].close()
+      board.close()
+      checkIns.close()
+    },
+  }
+}
+
+type Head = Omit<BoardView, Collection | 'checkIns'>
+
+function readHead(map: Y.Map<unknown>, before: Head | null): Head {
+  const read = readFields(BOARD, map)
+  const head = {
+    ...read,
+    newer: read.schemaVersion > SCHEMA_VERSION,
+    sessionPlan: sessionPlan(map.get('sessionPlan'), read.kind),
+  }
+  if (before === null) return head
+  // A new name must not make the zones look new.
+  return {
+    ...head,
+    zones: keep(before.zones, head.zones),
+    sessionPlan: keep(before.sessionPlan, head.sessionPlan),
+    schoolYear: keep(before.schoolYear, head.schoolYear),
+  }
+}
+
+type Follower<T> = { read(): T; close(): void }
+
+function followWhole<T>(
+  doc: Y.Doc,
+  name: string,
+  readWhole: (map: Y.Map<unknown>, before: T | null) => T,
+): Follower<T> {
+  const map = doc.getMap<unknown>(name)
+  let last: T | null = null
+  let stale = true
+  const changed = () => {
+    stale = true
+  }
+  map.observeDeep(changed)
+  return {
+    read() {
+      if (last !== null && !stale) return last
+      stale = false
+      last = readWhole(map, last)
+      return last
+    },
+    close: () => map.unobserveDeep(changed),
+  }
+}
+
+function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]> {
+  const map = doc.getMap<unknown>(name)
+  const cards = new Map<string, Cards[C]>()
+  const stale = new Set<string>(map.keys())
+  let shown: Cards[C][] = []
+  const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    for (const event of events) {
+      const [id] = event.path
+      if (typeof id === 'string') stale.add(id)
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) stale.add(String(key))
+    }
+  }
+  map.observeDeep(changed)
+  return {
+    read() {
+      if (stale.size === 0) return shown
+      for (const id of stale) {
+        const card = map.get(id)
+        if (card instanceof Y.Map) cards.set(id, READ_CARD[name](id, card))
+        else cards.delete(id)
+      }
+      stale.clear()
+      shown = [...cards.values()].sort(SHOWN_ORDER[name])
+      return shown
+    },
+    close: () => map.unobserveDeep(changed),
+  }
+}
+
+function keep<T>(before: T, after: T): T {
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after
+}
+
+function sameParts<T extends object>(a: T, b: T): boolean {
+  for (const key in b) if (a[key] !== b[key]) return false
+  return true
 }

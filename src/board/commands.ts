@@ -1,0 +1,13 @@
+// Everything a person can do to a board, gathered. A file listed here exports commands only: functions of an editor first.
+export * from './commands-actions.ts'
+export * from './commands-agreements.ts'
+export * from './commands-board.ts'
+export * from './commands-check-in.ts'
+export * from './commands-goals.ts'
+export * from './commands-ink.ts'
+export * from './commands-measurements.ts'
+export * from './commands-members.ts'
+export * from './commands-periods.ts'
+export * from './commands-planning.ts'
+export * from './commands-sessions.ts'
+export * from './commands-successes.ts'
