@@ -1,0 +1,228 @@
+// Connects a board to the relay and tells the screen how that stands. "Shared" is an acknowledgement of the relay, never an
+// open socket; nothing here is needed to edit, and no trouble here may reach the code that does.
+import { WebsocketProvider } from 'y-websocket'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { keysOf, type Access } from './access.ts'
+import { learnDeletions, rangesOf } from './known-ranges.ts'
+import { INITIAL_LINK, refusedFor, noticeFor, type LinkState } from './link-state.ts'
+import { createOutbox } from './outbox.ts'
+import { createSealer } from './seal.ts'
+import { noMemory, openSealedSocket, type PlainSocketClass, type SealedSocket } from './sealed-socket.ts'
+import type { BoardStore } from './store.ts'
+import { watchPage } from './watch-page.ts'
+
+export type ForgetResult = { ok: true } | { ok: false; reason: 'offline' | 'read-only' | 'no-answer' }
+
+export type Connection = {
+  readonly state: LinkState
+  /** Calls `listener` on every change of state. Gives the function that stops it. */
+  onState: (listener: (state: LinkState) => void) => () => void
+  /** Who is here right now; set your own with `setLocalStateField`. */
+  readonly awareness: Awareness
+  /** Deletes the board at the relay, for everyone. Copies on devices stay. Needs an open link and the right to write. */
+  forget: () => Promise<ForgetResult>
+  /** Tries again at once, also after a refusal. */
+  retry: () => void
+  /** Sends what waits and leaves. */
+  close: () => void
+}
+
+export type ConnectOptions = {
+  doc: Y.Doc
+  access: Access
+  /** `wss://host/relay`, opened exactly so: nothing of a board is ever in a URL. */
+  relayUrl: string
+  /** The provider waits until it has loaded, and keeps the count of unshared changes in it. */
+  store?: BoardStore
+  WebSocket?: PlainSocketClass
+  /** Only for a relay that asks one of whoever makes a new board. */
+  createToken?: string
+  /** Longest pause between attempts (milliseconds). */
+  maxBackoffMs?: number
+  /** Changes within this time travel as one frame (milliseconds). */
+  mergeMs?: number
+  /** How long another tab gets to share its own change (milliseconds). */
+  patienceMs?: number
+  /** Milliseconds to look around before uploading to a relay that lost what it had. */
+  lostDiskDelay?: () => number
+}
+
+/** Name of the note beside the document; only for the screen, after a reload without a network. */
+const SHARING_NOTE = 'sharing'
+const FORGET_WITHIN_MS = 10_000
+/** An attempt younger than this is left alone when the page wakes up (milliseconds). */
+const FRESH_MS = 3_000
+
+/** Starts connecting as soon as the store has loaded, and goes on trying until closed or refused for good. */
+export function connectBoard(options: ConnectOptions): Connection {
+  const { doc, access, store } = options
+  const keys = keysOf(access)
+  const memory = noMemory()
+  const listeners = new Set<(state: LinkState) => void>()
+  let state: LinkState = { ...INITIAL_LINK, readOnly: access.kind === 'read' }
+  let socket: SealedSocket | null = null
+  let attemptAt = 0
+  let ready = false
+  let closed = false
+  let onGone: (() => void) | null = null
+
+  const outbox = createOutbox({
+    memory,
+    mergeMs: options.mergeMs ?? 150,
+    patienceMs: options.patienceMs ?? 2500,
+    onChange: countAgain,
+  })
+
+  // Before the provider's own listener, and instead of it: only here is known where a change was made.
+  doc.on('update', onUpdate)
+
+  const provider: WebsocketProvider = new WebsocketProvider(options.relayUrl, 'board', doc, {
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: options.maxBackoffMs ?? 5000,
+    shouldReconnect: ({ code }) => refusedFor(code) === null,
+    WebSocketPolyfill: polyfill(() => {
+      attemptAt = Date.now()
+      socket = openSealedSocket({
+        doc,
+        relayUrl: options.relayUrl,
+        Socket: options.WebSocket ?? WebSocket,
+        keys,
+        sealer: createSealer(keys.sealKey, keys.room),
+        createToken: options.createToken ?? '',
+        memory,
+        outbox,
+        origin: () => provider,
+        lostDiskDelay: options.lostDiskDelay ?? (() => Math.random() * 2000),
+        onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
+        onRefused: (reason) => show({ notice: noticeFor(reason) }),
+        onNewerFrame: () => show({ notice: 'newer-frame' }),
+        onProgress: () => show({ skipped: memory.skipped, everShared: outbox.everShared }),
+      })
+      return socket
+    }),
+  })
+  const { awareness } = provider
+
+  provider.on('status', ({ status }) => {
+    if (status !== 'connected') return
+    // The others ignore a state whose clock did not rise since they saw this device leave.
+    awareness.setLocalState(awareness.getLocalState())
+  })
+  provider.on('sync', (synced) => {
+    if (synced) show({ link: 'open', devices: awareness.getStates().size })
+  })
+  provider.on('connection-close', (event) => {
+    if (closed) return
+    const refused = event && refusedFor(event.code)
+    show({ link: refused ? 'refused' : 'offline', refused, devices: 1 })
+    if (refused === 'gone') onGone?.()
+  })
+  awareness.on('change', () => {
+    if (state.link === 'open') show({ devices: awareness.getStates().size })
+  })
+  const stopWatching = watchPage({ onWake: wake, onHide: () => outbox.flush() })
+  void start()
+
+  async function start() {
+    await store?.loaded
+    if (closed) return
+    const note = readNote(store?.kept(SHARING_NOTE))
+    ready = true
+    outbox.resume(note.unshared, note.everShared)
+    provider.connect()
+  }
+
+  function onUpdate(update: Uint8Array, origin: unknown) {
+    if (origin === provider) {
+      // What follows from the relay's frames (a value that lost from another) is no news to it.
+      const ranges = rangesOf(update)
+      if (ranges) learnDeletions(memory.known, ranges)
+      return
+    }
+    if (access.kind === 'read') return
+    const from = store?.cameFrom(origin) ?? 'elsewhere'
+    outbox.add(update, from === 'elsewhere' ? 'here' : from)
+  }
+
+  function countAgain() {
+    const { unshared, everShared } = outbox
+    if (unshared === state.unshared && everShared === state.everShared) return
+    if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
+    const settled = unshared < state.unshared && state.notice !== 'newer-frame'
+    show({ unshared, everShared, ...(settled && { notice: null }) })
+  }
+
+  function show(change: Partial<LinkState>) {
+    const next = { ...state, ...change }
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of listeners) listener(state)
+  }
+
+  /** The page was away, or the network came back: a socket that still looks open may be dead. */
+  function wake() {
+    if (closed || !ready || state.link === 'refused') return
+    if (socket?.readyState === socket?.OPEN) socket?.check()
+    else if (state.link === 'offline' || Date.now() - attemptAt > FRESH_MS) retry()
+  }
+
+  function retry() {
+    if (closed || !ready) return
+    provider.disconnect()
+    provider.wsUnsuccessfulReconnects = 0
+    show({ link: 'connecting', refused: null })
+    provider.connect()
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    onState(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    awareness,
+    forget() {
+      if (state.readOnly) return Promise.resolve({ ok: false, reason: 'read-only' })
+      if (state.link !== 'open' || !socket) return Promise.resolve({ ok: false, reason: 'offline' })
+      socket.forget()
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => resolve({ ok: false, reason: 'no-answer' }), FORGET_WITHIN_MS)
+        onGone = () => {
+          clearTimeout(timer)
+          resolve({ ok: true })
+        }
+      })
+    },
+    retry,
+    close() {
+      if (closed) return
+      closed = true
+      stopWatching()
+      provider.destroy()
+      awareness.destroy()
+      outbox.stop()
+      doc.off('update', onUpdate)
+      listeners.clear()
+    },
+  }
+}
+
+/** The provider calls `new` on a class; what it gets is what `open` gives. */
+function polyfill(open: () => SealedSocket): typeof WebSocket {
+  function Polyfill() {
+    return open()
+  }
+  // The provider uses no more of a WebSocket than a sealed socket has.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Polyfill as unknown as typeof WebSocket
+}
+
+function readNote(note: unknown): { unshared: number; everShared: boolean } {
+  const value: Record<string, unknown> = typeof note === 'object' && note !== null ? { ...note } : {}
+  const { unshared, everShared } = value
+  return { unshared: typeof unshared === 'number' ? unshared : 0, everShared: everShared === true }
+}

@@ -1,0 +1,70 @@
+// How the link with the relay stands, in words the screen can use. Each value is something a person may need to know.
+import { CLOSE, REFUSAL } from './protocol.ts'
+
+/** Why the relay does not want this device, for good: trying again by itself would not help. */
+export type RefusedReason = 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood'
+/** Something to tell while the link works: why changes stay unshared, or why part of the board is not visible. */
+export type Notice =
+  | 'read-only'
+  | 'snapshot-needed'
+  | 'too-large'
+  | 'storage-full'
+  | 'newer-frame'
+  | 'not-accepted'
+
+export type LinkState = {
+  /** `open` only when this device holds everything the relay has. `offline` while it keeps trying in the background. */
+  link: 'connecting' | 'open' | 'offline' | 'refused'
+  /** Set when `link` is `refused`. */
+  refused: RefusedReason | null
+  readOnly: boolean
+  /** False: nothing of this board was ever at the relay; it is only on this device. */
+  everShared: boolean
+  /** Changes made on this device, in any tab, that the relay has not acknowledged. */
+  unshared: number
+  /** Open boards, this one included; 1 when not connected. */
+  devices: number
+  /** Frames that could not be read and were stepped over. */
+  skipped: number
+  notice: Notice | null
+}
+
+export const INITIAL_LINK: LinkState = {
+  link: 'connecting',
+  refused: null,
+  readOnly: false,
+  everShared: false,
+  unshared: 0,
+  devices: 1,
+  skipped: 0,
+  notice: null,
+}
+
+const FOR_GOOD = new Map<number, RefusedReason>([
+  [CLOSE.noAccess, 'no-access'],
+  [CLOSE.gone, 'gone'],
+  [CLOSE.unknownVersion, 'newer'],
+  [CLOSE.tooLarge, 'too-large'],
+  [CLOSE.badMessage, 'misunderstood'],
+])
+
+/** What a close code means for good; null when trying again later is right. */
+export function refusedFor(code: number): RefusedReason | null {
+  return FOR_GOOD.get(code) ?? null
+}
+
+/** What the refusal of a change means. */
+export function noticeFor(reason: number): Notice {
+  switch (reason) {
+    case REFUSAL.readOnly:
+      return 'read-only'
+    case REFUSAL.snapshotNeeded:
+      return 'snapshot-needed'
+    case REFUSAL.tooLarge:
+      return 'too-large'
+    case REFUSAL.storageFull:
+      return 'storage-full'
+    default:
+      return 'not-accepted'
+  }
+}
