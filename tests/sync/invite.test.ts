@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newAccess, readOnly } from '../../src/sync/access.ts'
+import { inviteFragment, inviteLink, readInvite } from '../../src/sync/invite.ts'
+
+const writer = newAccess('2026')
+const reader = readOnly(writer)
+const CODE = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+test('a join link gives the right to write, a watch link the right to read', () => {
+  const join = inviteLink('https://bord.school.nl/?x=1#old', writer, 'join')
+  expect(join).toMatch(/^https:\/\/bord\.school\.nl\/#meedoen=1[\w-]{30}$/)
+  expect(readInvite(join)).toEqual({ ok: true, access: writer, origin: 'https://bord.school.nl' })
+  const watch = inviteLink('https://bord.school.nl/', writer, 'watch')
+  expect(watch).toMatch(/#meekijken=1[\w-]{51}$/)
+  expect(readInvite(watch)).toEqual({ ok: true, access: reader, origin: 'https://bord.school.nl' })
+})
+
+test('whoever may only watch can only invite watchers', () => {
+  expect(readInvite(inviteFragment(reader, 'watch'))).toEqual({ ok: true, access: reader, origin: null })
+  expect(() => inviteFragment(reader, 'join')).toThrow(RangeError)
+})
+
+test('an invitation is found in whatever a colleague pastes', () => {
+  for (const kind of ['join', 'watch'] as const) {
+    const fragment = inviteFragment(writer, kind)
+    const link = `https://Bord.school.nl:8443/app/#${fragment}`
+    const middle = link.length - 12
+    const origin = 'https://bord.school.nl:8443'
+    const texts: [string, string | null][] = [
+      [link, origin],
+      [`#${fragment}`, null],
+      [fragment, null],
+      [`  ${link}\n`, origin],
+      [`Hoi Sam, hier is het bord:\n\n${link}\n\nGroeten, Noor`, origin],
+      [`Hoi <${link}>, tot morgen.`, origin],
+      [`${link}. Tot morgen!`, origin],
+      [`${link.slice(0, middle)}\r\n${link.slice(middle)}`, origin],
+      [`> ${link.slice(0, middle)}\n> ${link.slice(middle)}`, origin],
+      [`${link.slice(0, middle)}=\r\n${link.slice(middle)}`, origin],
+      [`${link.slice(0, middle)}\u200b${link.slice(middle)}`, origin],
+      [`https://scan.mail.example/?url=${encodeURIComponent(link)}&data=05`, origin],
+      [`https://website.example/ en https://scan.example/?u=${link}`, origin],
+    ]
+    for (const [text, from] of texts) {
+      const reading = readInvite(text)
+      expect(reading, text).toEqual({ ok: true, access: kind === 'join' ? writer : reader, origin: from })
+    }
+  }
+})
+
+test('text without an invitation is no invitation', () => {
+  for (const text of ['', 'hallo', 'https://bord.school.nl/', 'we gaan meedoen', '#bord/abc']) {
+    expect(readInvite(text)).toEqual({ ok: false, reason: 'not-an-invite' })
+  }
+})
+
+test('a link of a later version says so', () => {
+  const later = inviteFragment(writer, 'join').replace('=1', '=2')
+  expect(readInvite(later)).toEqual({ ok: false, reason: 'newer' })
+})
+
+test('every cut link is noticed', () => {
+  for (const kind of ['join', 'watch'] as const) {
+    const link = inviteLink('https://bord.school.nl/', writer, kind)
+    for (let length = link.indexOf('=') + 1; length < link.length; length++) {
+      expect(readInvite(link.slice(0, length)), `cut at ${length}`).toEqual({ ok: false, reason: 'damaged' })
+    }
+  }
+})
+
+test('every character that was mistyped, left out, doubled or swapped is noticed', () => {
+  const anyLink = fc.record({
+    secret: fc.uint8Array({ minLength: 16, maxLength: 16 }),
+    kind: fc.constantFrom('join' as const, 'watch' as const),
+    at: fc.nat(),
+    char: fc.constantFrom(...CODE),
+    fault: fc.constantFrom('mistyped' as const, 'left out' as const, 'doubled' as const, 'swapped' as const),
+  })
+  fc.assert(
+    fc.property(anyLink, ({ secret, kind, at, char, fault }) => {
+      const fragment = inviteFragment({ kind: 'write', secret, year: '2026' }, kind)
+      const start = fragment.indexOf('=') + 1
+      const place = start + (at % (fragment.length - start))
+      const before = fragment.slice(0, place)
+      const here = fragment.charAt(place)
+      const after = fragment.slice(place + 1)
+      const wrong = {
+        mistyped: before + char + after,
+        'left out': before + after,
+        doubled: before + here + here + after,
+        swapped: before + after.charAt(0) + here + after.slice(1),
+      }[fault]
+      return wrong === fragment || !readInvite(`https://bord.school.nl/#${wrong}`).ok
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a join link retyped as a watch link is noticed', () => {
+  const join = inviteFragment(writer, 'join')
+  expect(readInvite(join.replace('meedoen', 'meekijken')).ok).toBe(false)
+})
