@@ -1,0 +1,280 @@
+// The app outside a board: the list of boards on this device, and making, joining, opening and removing them.
+// A board's keys pass through here on their way between an invite and the device; they are never logged or sent.
+import { computed, signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
+import * as Y from 'yjs'
+import { bindCommands } from './board/change.ts'
+import { dayOf, schoolYearOf } from './board/day.ts'
+import type { BoardArchive } from './board/archive.ts'
+import { readBoard } from './board/view.ts'
+import type { BoardView } from './board/view.ts'
+import type { Device, DeviceBoard } from './device/device.ts'
+import { newId, storeName } from './open-board.ts'
+import { openStore } from './sync/store.ts'
+import type { Drafts } from './ui/board-context.ts'
+import type { BoardEntry, Desk } from './ui/desk.ts'
+import { language, speak } from './ui/language.ts'
+import type { Language } from './ui/language.ts'
+import { nextColor } from './ui/people.ts'
+
+/** A removed board is destroyed after this long, or at the next start (milliseconds); until then undo brings it back. */
+const REGRET_MS = 15_000
+/** What is read before the first paint, when the device's own database is not open yet. Dexie holds the original. */
+const LANGUAGE_MIRROR = 'verbeterbord-language'
+
+export type DeviceDesk = {
+  desk: Desk
+  drafts: Drafts
+  entry: (id: string) => Promise<DeviceBoard | null>
+  keepEntry: (id: string, change: Partial<DeviceBoard>) => void
+  /** Boards joined since the page opened whose person has not said a name yet. */
+  joined: Set<string>
+}
+
+/** Whether a new version of the app lies ready, and how to let it in. */
+export type Update = { state: 'none' | 'waiting' | 'elsewhere'; apply: () => void }
+
+/** Makes the desk. `device` is loaded after the first paint; null when this browser keeps nothing. */
+export function createDesk(device: Promise<Device | null>, update: ReadonlySignal<Update>): DeviceDesk {
+  const boards = signal<readonly BoardEntry[] | null>(null)
+  const deviceClosed = signal(false)
+  const myName = signal('')
+  const joined = new Set<string>()
+  /** Boards of a browser that keeps nothing live in this page only. */
+  const memory = new Map<string, DeviceBoard>()
+
+  void device.then(async (opened) => {
+    if (!opened) {
+      deviceClosed.value = true
+      boards.value = []
+      return
+    }
+    const [name, chosen] = await Promise.all([opened.setting('name'), opened.setting('language')])
+    if (typeof name === 'string') myName.value = name
+    if (chosen === 'en' || chosen === 'nl') await showLanguage(chosen)
+    await purgeRemoved(opened)
+    await refresh()
+  })
+
+  async function refresh() {
+    const opened = await device
+    const all = opened ? await opened.boards() : [...memory.values()]
+    boards.value = all.filter((board) => board.removedAt === 0)
+  }
+
+  async function add(board: Omit<DeviceBoard, 'openedAt' | 'removedAt'>) {
+    const entry: DeviceBoard = { ...board, openedAt: Date.now(), removedAt: 0 }
+    const opened = await device
+    if (opened) await opened.keepBoard(entry)
+    else memory.set(entry.id, entry)
+    await refresh()
+    // Asked when there is something worth keeping, not at the door.
+    void navigator.storage?.persist?.()
+  }
+
+  /** Fills a new document and waits until the disk confirmed it. */
+  async function writeBoard(fill: (doc: Y.Doc) => void): Promise<{ id: string; view: BoardView }> {
+    const id = newId()
+    const doc = new Y.Doc()
+    const store = openStore({ name: storeName(id), doc })
+    await store.loaded
+    fill(doc)
+    if (store.state.state !== 'failed') await store.saved()
+    const view = readBoard(doc)
+    await store.close()
+    doc.destroy()
+    return { id, view }
+  }
+
+  async function openArchive(archive: BoardArchive, example: boolean): Promise<string> {
+    const { fillBoard } = await import('./board/archive.ts')
+    const { id, view } = await writeBoard((doc) => void fillBoard(doc, archive))
+    const { name, kind, schoolYear } = view
+    await add({
+      id,
+      name,
+      kind,
+      schoolYear: schoolYear.label,
+      ...(await freshAccess(schoolYear.start)),
+      me: '',
+      example,
+    })
+    return id
+  }
+
+  const desk: Desk = {
+    boards,
+    deviceClosed,
+    myName,
+
+    async createBoard({ kind, name, yourName }) {
+      const schoolYear = schoolYearOf(dayOf(new Date()))
+      let me = ''
+      const { id } = await writeBoard((doc) => {
+        const change = bindCommands({ doc, origin: 'new-board', now: () => new Date(), newId })
+        change.createBoard({ id: newId(), kind, name, schoolYear })
+        if (yourName) me = change.addMember({ name: yourName, color: nextColor([]) }) ?? ''
+      })
+      if (yourName) desk.keepMyName(yourName)
+      const access = await freshAccess(schoolYear.start)
+      await add({ id, name, kind, schoolYear: schoolYear.label, ...access, me, example: false })
+      return id
+    },
+
+    async openExample() {
+      const known = boards.peek()?.find((board) => board.example)
+      if (known) return known.id
+      const [{ exampleAsOf }, { readArchiveFile }, { default: file }] = await Promise.all([
+        import('./exchange/example.ts'),
+        import('./exchange/archive-file.ts'),
+        import('./exchange/example-year.json?raw'),
+      ])
+      const read = readArchiveFile(file)
+      if (!read.ok) throw new Error(`the example year does not read: ${read.reason}`)
+      const [team] = exampleAsOf(dayOf(new Date()), read.boards)
+      if (!team) throw new Error('the example year holds no board')
+      return openArchive(team, true)
+    },
+
+    async join(text) {
+      const [{ readInvite }, { toStored }] = await Promise.all([
+        import('./sync/invite.ts'),
+        import('./sync/access.ts'),
+      ])
+      const invite = readInvite(text)
+      if (!invite.ok) return invite
+      if (invite.origin !== null && invite.origin !== location.origin) {
+        return { ok: false, reason: 'foreign', host: new URL(invite.origin).host }
+      }
+      const access = toStored(invite.access)
+      const opened = await device
+      const all = opened ? await opened.boards() : [...memory.values()]
+      const same = all.find((board) => JSON.stringify(board.access) === JSON.stringify(access))
+      if (same) {
+        if (same.removedAt) await change(same.id, { removedAt: 0 })
+        await refresh()
+        return { ok: true, id: same.id, known: true }
+      }
+      const id = newId()
+      const year = Number(invite.access.year)
+      await add({
+        id,
+        name: '',
+        kind: 'team',
+        schoolYear: `${year}-${year + 1}`,
+        access,
+        readOnly: access.kind === 'read',
+        me: '',
+        example: false,
+      })
+      if (access.kind === 'write') joined.add(id)
+      return { ok: true, id, known: false }
+    },
+
+    async openFile(file) {
+      const { readArchiveFile, MAX_FILE_BYTES } = await import('./exchange/archive-file.ts')
+      if (file.size > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' }
+      const text = await readText(file)
+      if (text === null) return { ok: false, reason: 'unreadable' }
+      const read = readArchiveFile(text)
+      if (!read.ok) return read
+      const ids: string[] = []
+      for (const archive of read.boards) ids.push(await openArchive(archive, false))
+      return { ok: true, ids }
+    },
+
+    async removeBoard(id) {
+      await change(id, { removedAt: Date.now() })
+      await refresh()
+      const timer = setTimeout(() => void device.then((opened) => opened && purgeRemoved(opened)), REGRET_MS)
+      return {
+        async undo() {
+          clearTimeout(timer)
+          await change(id, { removedAt: 0 })
+          await refresh()
+        },
+      }
+    },
+
+    async chooseLanguage(next) {
+      await showLanguage(next)
+      await (await device)?.keepSetting('language', next)
+    },
+
+    keepMyName(name) {
+      myName.value = name
+      void device.then((opened) => opened?.keepSetting('name', name))
+    },
+
+    update: computed(() => update.value.state),
+    applyUpdate: () => update.peek().apply(),
+  }
+
+  async function change(id: string, fields: Partial<DeviceBoard>) {
+    const opened = await device
+    const kept = memory.get(id)
+    if (opened) await opened.changeBoard(id, fields)
+    else if (kept) Object.assign(kept, fields)
+  }
+
+  return {
+    desk,
+    joined,
+    drafts: {
+      read: async (key) => (await device)?.draft(key) ?? '',
+      keep: (key, text) => void device.then((opened) => opened?.keepDraft(key, text, Date.now())),
+    },
+    async entry(id) {
+      const opened = await device
+      if (!opened) return memory.get(id) ?? null
+      const entry = await opened.board(id)
+      if (!entry || entry.removedAt) return null
+      void change(id, { openedAt: Date.now() })
+      return entry
+    },
+    keepEntry: (id, fields) => void change(id, fields).then(refresh),
+  }
+}
+
+/** New keys for a board of the school year that starts on this day. */
+async function freshAccess(start: string) {
+  const { newAccess, toStored } = await import('./sync/access.ts')
+  return { access: toStored(newAccess(start.slice(0, 4))), readOnly: false }
+}
+
+/** Destroys the boards that were taken off this device and not brought back in time. */
+async function purgeRemoved(device: Device) {
+  const before = Date.now() - REGRET_MS
+  for (const board of await device.boards()) {
+    if (!board.removedAt || board.removedAt > before) continue
+    await openStore({ name: storeName(board.id), doc: new Y.Doc() }).destroy()
+    await device.forgetBoard(board.id)
+  }
+}
+
+async function showLanguage(next: Language) {
+  if (next !== language.peek()) await speak(next)
+  try {
+    localStorage.setItem(LANGUAGE_MIRROR, next)
+  } catch {
+    // Storage is refused: the language then comes a moment later, or is asked for again.
+  }
+}
+
+/** Speaks the language this device chose before, without waiting for its database. */
+export async function speakAsBefore(): Promise<void> {
+  try {
+    if (localStorage.getItem(LANGUAGE_MIRROR) === 'en') await speak('en')
+  } catch {
+    // Storage is refused: Dutch it is.
+  }
+}
+
+/** The text of a file; null when the browser cannot read it (a folder, a file that is gone). */
+async function readText(file: File): Promise<string | null> {
+  try {
+    return await new Response(file).text()
+  } catch {
+    return null
+  }
+}

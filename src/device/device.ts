@@ -1,0 +1,99 @@
+// What only this device knows: which boards it has and their keys, who I am, my language, half-typed text.
+// Nothing here is shared; if it does not open, the board on screen must still work.
+import { Dexie } from 'dexie'
+import type { Table } from 'dexie'
+
+/** A board as this device knows it. `access` holds its keys and never leaves the device but inside an invite. */
+export type DeviceBoard = {
+  id: string
+  name: string
+  kind: 'team' | 'class'
+  schoolYear: string
+  access: unknown
+  readOnly: boolean
+  example: boolean
+  /** Which member I am on this board, or empty. */
+  me: string
+  openedAt: number
+  /** When it was taken off this device (milliseconds); 0 = it is here. */
+  removedAt: number
+}
+
+type Setting = { key: string; value: unknown }
+/** Text that was typed and not yet put on the board; `at` in milliseconds, for cleaning up. */
+type Draft = { key: string; text: string; at: number }
+
+const DRAFT_LIFE_MS = 30 * 24 * 3600 * 1000
+
+type Tables = {
+  boards: Table<DeviceBoard, string>
+  settings: Table<Setting, string>
+  drafts: Table<Draft, string>
+}
+
+export type Device = {
+  boards(): Promise<DeviceBoard[]>
+  board(id: string): Promise<DeviceBoard | undefined>
+  keepBoard(board: DeviceBoard): Promise<void>
+  changeBoard(id: string, change: Partial<Omit<DeviceBoard, 'id'>>): Promise<void>
+  forgetBoard(id: string): Promise<void>
+  setting(key: string): Promise<unknown>
+  keepSetting(key: string, value: unknown): Promise<void>
+  draft(key: string): Promise<string>
+  /** Keeps half-typed text; an empty text removes the draft. */
+  keepDraft(key: string, text: string, now: number): Promise<void>
+}
+
+/** Opens this device's own database. Resolves to `ok: false` where the browser refuses storage or another tab blocks it. */
+export async function openDevice(
+  name = 'verbeterbord-device',
+): Promise<{ ok: true; device: Device } | { ok: false }> {
+  const db = new Dexie(name)
+  db.version(1).stores({ boards: 'id', settings: 'key', drafts: 'key, at' })
+  try {
+    await db.open()
+  } catch {
+    // Private windows and a full disk end here; the caller tells the person.
+    return { ok: false }
+  }
+  return {
+    ok: true,
+    device: deviceOn(db, {
+      boards: db.table('boards'),
+      settings: db.table('settings'),
+      drafts: db.table('drafts'),
+    }),
+  }
+}
+
+function deviceOn(db: Dexie, { boards, settings, drafts }: Tables): Device {
+  return {
+    boards: async () => (await boards.toArray()).sort((a, b) => b.openedAt - a.openedAt),
+    board: (id) => boards.get(id),
+    keepBoard: async (board) => {
+      await boards.put(board)
+    },
+    changeBoard: async (id, change) => {
+      await boards.update(id, change)
+    },
+    forgetBoard: async (id) => {
+      await db.transaction('rw', boards, drafts, async () => {
+        await boards.delete(id)
+        await drafts.where('key').startsWith(`${id}/`).delete()
+      })
+    },
+    setting: async (key) => (await settings.get(key))?.value,
+    keepSetting: async (key, value) => {
+      await settings.put({ key, value })
+    },
+    draft: async (key) => (await drafts.get(key))?.text ?? '',
+    keepDraft: async (key, text, now) => {
+      if (text === '') await drafts.delete(key)
+      else await drafts.put({ key, text, at: now })
+      await drafts
+        .where('at')
+        .below(now - DRAFT_LIFE_MS)
+        .delete()
+    },
+  }
+}

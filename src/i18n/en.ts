@@ -1,0 +1,3 @@
+import type { Words } from './nl.ts'
+import { nl } from './nl.ts'
+export const en: Words = { ...nl, language: 'en' }

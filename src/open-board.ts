@@ -1,0 +1,199 @@
+// Opens one board of this device: document, store, view, undo, and the connection once the board is on screen.
+// The screen waits for IndexedDB only; everything that knows keys or sockets is loaded after it.
+import { computed, signal } from '@preact/signals'
+import * as Y from 'yjs'
+import { bindCommands } from './board/change.ts'
+import { dayOf } from './board/day.ts'
+import { asId } from './board/fields.ts'
+import { migrate } from './board/migrate.ts'
+import { createUndo } from './board/undo.ts'
+import { createBoardReader } from './board/view.ts'
+import type { MemberId } from './board/schema.ts'
+import type { DeviceBoard } from './device/device.ts'
+import type { Access } from './sync/access.ts'
+import type { Connection } from './sync/connection.ts'
+import { openStore } from './sync/store.ts'
+import type { BoardStore } from './sync/store.ts'
+import type { Drafts, OpenBoard, ShareState } from './ui/board-context.ts'
+
+/** Name of the note beside the document with this board's entry, for when the device's own list does not open. */
+const ENTRY_NOTE = 'entry'
+
+export type OpenBoardOptions = {
+  id: string
+  /** What the device's list says of this board; null when it is not there or the list does not open. */
+  entry: Promise<DeviceBoard | null>
+  keepEntry: (change: Partial<DeviceBoard>) => void
+  drafts: Drafts
+  relayUrl: string
+  /** Where invites lead to. */
+  appUrl: string
+}
+
+/** Name of the database with a board's document. */
+export function storeName(id: string): string {
+  return `bord-${id}`
+}
+
+/** A random id: 80 bits, short enough for an address. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, '0')).join('')
+}
+
+const OFFLINE: ShareState = {
+  link: 'connecting',
+  refused: null,
+  notice: null,
+  readOnly: false,
+  everShared: false,
+  unshared: 0,
+  devices: 1,
+  skipped: 0,
+}
+
+/** Opens the board. It is usable at once; `close` writes what is left and lets go of everything. */
+export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close: () => void } {
+  const { id } = options
+  const doc = new Y.Doc()
+  const store = openStore({ name: storeName(id), doc })
+  const reader = createBoardReader(doc)
+  const mine = { person: id }
+  const undo = createUndo(doc, mine)
+  const view = signal(reader.read())
+  const loading = signal<'loading' | 'loaded' | 'failed'>('loading')
+  const saved = signal(store.state)
+  const shared = signal<ShareState>(OFFLINE)
+  const known = signal(true)
+  const accessKind = signal<'write' | 'read' | null>(null)
+  const me = signal<MemberId | null>(null)
+  const today = signal(dayOf(new Date()))
+  const undoState = signal({ canUndo: false, canRedo: false, steps: 0 })
+  let access: Access | null = null
+  let connection: Connection | null = null
+  let closed = false
+
+  doc.on('afterTransaction', () => {
+    view.value = reader.read()
+  })
+  undo.onChange(() => {
+    undoState.value = {
+      canUndo: undo.canUndo(),
+      canRedo: undo.canRedo(),
+      steps: undoState.peek().steps + 1,
+    }
+  })
+  store.onState((state) => {
+    saved.value = state
+  })
+  const stopDays = followDays((day) => {
+    today.value = day
+  })
+
+  void start()
+
+  async function start() {
+    const loadedFromDisk = await store.loaded
+    migrate(doc)
+    loading.value = loadedFromDisk.ok ? 'loaded' : 'failed'
+    view.value = reader.read()
+    const entry = (await options.entry) ?? noteOf(store)
+    if (closed) return
+    known.value = entry !== null || view.peek().id !== ''
+    if (!entry) {
+      shared.value = { ...OFFLINE, link: 'offline' }
+      return
+    }
+    me.value = entry.me ? asId<MemberId>(entry.me) : null
+    me.subscribe((member) => {
+      if (member !== (entry.me || null)) options.keepEntry({ me: member ?? '' })
+      entry.me = member ?? ''
+    })
+    view.subscribe(({ name, kind, schoolYear }) => {
+      if (!name || (name === entry.name && kind === entry.kind && schoolYear.label === entry.schoolYear))
+        return
+      Object.assign(entry, { name, kind, schoolYear: schoolYear.label })
+      options.keepEntry({ name, kind, schoolYear: schoolYear.label })
+    })
+    if (JSON.stringify(noteOf(store)?.access) !== JSON.stringify(entry.access)) {
+      store.keep(ENTRY_NOTE, { ...entry })
+    }
+    await connect(entry)
+  }
+
+  async function connect(entry: DeviceBoard) {
+    const [{ connectBoard }, { fromStored }] = await Promise.all([
+      import('./sync/connection.ts'),
+      import('./sync/access.ts'),
+    ])
+    access = fromStored(entry.access)
+    if (closed || !access) return
+    accessKind.value = access.kind
+    connection = connectBoard({ doc, access, relayUrl: options.relayUrl, store })
+    shared.value = connection.state
+    connection.onState((state) => {
+      shared.value = state
+    })
+  }
+
+  const board: OpenBoard = {
+    id,
+    view,
+    loading,
+    known,
+    saved,
+    shared,
+    me,
+    today,
+    change: bindCommands({ doc, origin: mine, now: () => new Date(), newId }),
+    undo: { state: undoState, undo: () => void undo.undo(), redo: () => void undo.redo() },
+    readOnly: computed(() => accessKind.value === 'read' || view.value.newer),
+    writer: doc.clientID.toString(36),
+    drafts: options.drafts,
+    invite: {
+      kinds: computed(() =>
+        accessKind.value === 'read' ? (['watch'] as const) : (['join', 'watch'] as const),
+      ),
+      async link(kind) {
+        const { inviteLink } = await import('./sync/invite.ts')
+        return access ? inviteLink(options.appUrl, access, kind) : ''
+      },
+    },
+    async exportText() {
+      const { writeArchive } = await import('./board/archive.ts')
+      return JSON.stringify(writeArchive(doc), null, 1)
+    },
+  }
+
+  return {
+    board,
+    close() {
+      closed = true
+      stopDays()
+      connection?.close()
+      undo.close()
+      reader.close()
+      void store.close().then(() => doc.destroy())
+    },
+  }
+}
+
+function noteOf(store: BoardStore): DeviceBoard | null {
+  const note = store.kept(ENTRY_NOTE)
+  return isEntry(note) ? note : null
+}
+
+function isEntry(note: unknown): note is DeviceBoard {
+  return typeof note === 'object' && note !== null && 'access' in note && 'id' in note && 'me' in note
+}
+
+/** Tells when a new day begins, also after the device has slept. */
+function followDays(onDay: (day: string) => void): () => void {
+  const look = () => onDay(dayOf(new Date()))
+  const timer = setInterval(look, 60_000)
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}

@@ -1,0 +1,79 @@
+// What every part of a board's screen may know and do. A zone reads `view` and calls `change`; it never touches the document.
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Change } from '../board/change.ts'
+import type { Day, MemberId } from '../board/schema.ts'
+import type { BoardView } from '../board/view.ts'
+
+export type SaveState =
+  | { state: 'saved' }
+  | { state: 'saving' }
+  | { state: 'failed'; reason: 'full' | 'unavailable' | 'lost' | 'removed' }
+
+/** As src/sync/link-state.ts gives it; named here because a screen knows no sockets. */
+export type ShareState = {
+  link: 'connecting' | 'open' | 'offline' | 'refused'
+  refused: 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood' | null
+  notice:
+    | 'read-only'
+    | 'snapshot-needed'
+    | 'too-large'
+    | 'storage-full'
+    | 'newer-frame'
+    | 'not-accepted'
+    | null
+  readOnly: boolean
+  everShared: boolean
+  /** Changes of this device that the relay has not confirmed. */
+  unshared: number
+  /** Devices on this board now, this one included. */
+  devices: number
+  /** Messages that did not open. */
+  skipped: number
+}
+
+/** `steps` counts what this device did and took back, so that a message can tell whether it is still the last. */
+export type UndoState = { canUndo: boolean; canRedo: boolean; steps: number }
+
+export type OpenBoard = {
+  /** Name of this board on this device, as in its address. */
+  id: string
+  view: ReadonlySignal<BoardView>
+  loading: ReadonlySignal<'loading' | 'loaded' | 'failed'>
+  change: Change
+  undo: { state: ReadonlySignal<UndoState>; undo(): void; redo(): void }
+  saved: ReadonlySignal<SaveState>
+  shared: ReadonlySignal<ShareState>
+  readOnly: ReadonlySignal<boolean>
+  /** Whether this device knows this board at all. */
+  known: ReadonlySignal<boolean>
+  today: ReadonlySignal<Day>
+  /** Which member holds this device; null on a shared screen. */
+  me: Signal<MemberId | null>
+  /** Distinguishes this page from others in the check-in counts; says nothing about who. */
+  writer: string
+  drafts: Drafts
+  invite: {
+    kinds: ReadonlySignal<readonly InviteKind[]>
+    link(kind: InviteKind): Promise<string>
+  }
+  /** The board as a readable file. */
+  exportText(): Promise<string>
+}
+
+export type InviteKind = 'join' | 'watch'
+
+export type Drafts = {
+  read(key: string): Promise<string>
+  keep(key: string, text: string): void
+}
+
+export const BoardContext = createContext<OpenBoard | null>(null)
+
+/** The board this component stands on. Throws outside a board: that is a bug. */
+export function useBoard(): OpenBoard {
+  const board = useContext(BoardContext)
+  if (!board) throw new Error('useBoard needs a BoardContext above it')
+  return board
+}

@@ -1,0 +1,115 @@
+// What was finished, stopped or put away. Nothing is deleted: everything here can go back on the board.
+import type { Action, Goal } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
+import type { OpenBoard } from '../board-context.ts'
+import { useBoard } from '../board-context.ts'
+import { dayAndMonth, fullDay } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { toast } from '../kit/toast.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { Empty } from '../zones/zone.tsx'
+import './settings.css'
+
+type Row = { id: string; text: string; detail: string; when: string; restore: (() => void) | null }
+
+/** More than this is for the year view; the file has everything. */
+const SHOWN = 200
+
+export function ArchiveSheet() {
+  const board = useBoard()
+  const t = words.value
+  const rows = archived(board.view.value, board).slice(0, SHOWN)
+  return (
+    <Sheet title={t.settings.archive} closeLabel={t.common.close} onClose={closeSheet} wide>
+      {rows.length === 0 && <Empty>{t.settings.archiveEmpty}</Empty>}
+      <ul class="archive-list">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <div>
+              {row.text}
+              <small>{row.detail}</small>
+            </div>
+            {row.restore && !board.readOnly.value && (
+              <Button
+                label={`${t.settings.restore}: ${row.text}`}
+                onPress={() => {
+                  row.restore?.()
+                  toast(t.settings.restored)
+                }}
+              >
+                {t.settings.restore}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function archived(view: BoardView, { change }: OpenBoard): Row[] {
+  const t = words.value
+  const day = (moment: string | null) => (moment ?? '').slice(0, 10)
+  const simple = <C extends { id: string; text: string; archivedAt: string | null }>(
+    cards: readonly C[],
+    zone: string,
+    restore: (card: C) => void,
+  ): Row[] =>
+    cards.flatMap((card) =>
+      card.archivedAt
+        ? [
+            {
+              id: card.id,
+              text: card.text,
+              detail: zone,
+              when: day(card.archivedAt),
+              restore: () => restore(card),
+            },
+          ]
+        : [],
+    )
+  return [
+    ...view.goals.flatMap((goal) => goalRow(goal, change)),
+    ...view.actions.flatMap((action) => actionRow(action, change)),
+    ...simple(view.successes, t.zones.successes, (card) => change.restoreSuccess(card.id)),
+    ...simple(view.planning, t.zones.planning, (card) => change.restorePlanningItem(card.id)),
+    ...simple(view.agreements, t.zones.agreements, (card) => change.restoreAgreement(card.id)),
+    ...simple(view.secured, t.zones.secured, (card) => change.restoreSecuredHabit(card.id)),
+    ...simple(view.parking, t.zones.parking, (card) => change.restoreParkingItem(card.id)),
+  ].sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : 0))
+}
+
+function goalRow(goal: Goal, change: OpenBoard['change']): Row[] {
+  const t = words.value
+  const concluded = goal.status !== 'active' && goal.status !== 'idea'
+  if (!goal.archivedAt && !concluded) return []
+  const detail = [t.zones.goals, concluded ? t.goal.status[goal.status] : '', goal.outcome]
+    .filter(Boolean)
+    .join(' · ')
+  const restore = goal.archivedAt
+    ? () => change.restoreGoal(goal.id)
+    : () => change.concludeGoal(goal.id, 'active', goal.outcome)
+  return [
+    { id: goal.id, text: goal.text, detail, when: (goal.archivedAt ?? goal.to ?? '').slice(0, 10), restore },
+  ]
+}
+
+function actionRow(action: Action, change: OpenBoard['change']): Row[] {
+  const t = words.value
+  const closed = action.status === 'done' || action.status === 'stopped'
+  if (!action.archivedAt && !closed) return []
+  const when = (action.archivedAt ?? action.closedOn ?? '').slice(0, 10)
+  const detail = [
+    t.action[action.status],
+    action.closedOn ? fullDay(action.closedOn) : action.archivedAt ? dayAndMonth(when) : '',
+    action.stopReason,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  const restore = action.archivedAt
+    ? () => change.restoreAction(action.id)
+    : () => change.reopenAction(action.id)
+  return [{ id: action.id, text: action.text, detail, when, restore }]
+}

@@ -1,0 +1,114 @@
+// Who is on the board: first names only. Who leaves keeps the name on old cards; history belongs to the board.
+import { useState } from 'preact/hooks'
+import { UserMinus } from 'lucide'
+import type { Member } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDesk } from '../desk.ts'
+import { Button } from '../kit/button.tsx'
+import { Face } from '../kit/face.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { nextColor, personOf, presentMembers } from '../people.ts'
+import { closeSheet } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+import './members.css'
+
+export function Members() {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value.members
+  const [name, setName] = useState('')
+  const members = presentMembers(view.members)
+  const readOnly = board.readOnly.value
+
+  const add = (event: Event) => {
+    event.preventDefault()
+    if (!name.trim()) return
+    board.change.addMember({
+      name,
+      kind: view.kind === 'class' ? 'pupil' : 'adult',
+      color: nextColor(view.members),
+    })
+    setName('')
+  }
+
+  return (
+    <Sheet title={t.title} closeLabel={words.value.common.close} onClose={closeSheet}>
+      {members.length === 0 && <p class="empty">{t.none}</p>}
+      <ul class="member-list">
+        {members.map((member) => (
+          <MemberRow key={member.id} member={member} />
+        ))}
+      </ul>
+      {!readOnly && (
+        <form class="member-add" onSubmit={add}>
+          <TextField label={t.name} value={name} onInput={setName} maxLength={60} autofocus />
+          <Button look="main" submit disabled={!name.trim()}>
+            {t.add}
+          </Button>
+        </form>
+      )}
+    </Sheet>
+  )
+}
+
+function MemberRow({ member }: { member: Member }) {
+  const board = useBoard()
+  const desk = useDesk()
+  const t = words.value.members
+  const [name, setName] = useState<string | null>(null)
+  const isMe = board.me.value === member.id
+  const readOnly = board.readOnly.value
+
+  const rename = () => {
+    if (name !== null && name.trim()) board.change.editMember(member.id, { name })
+    setName(null)
+    return true
+  }
+
+  return (
+    <li>
+      <Face {...personOf(member)} large />
+      {readOnly ? (
+        <span class="member-name">{member.name}</span>
+      ) : (
+        <input
+          class="member-name"
+          aria-label={t.rename(member.name)}
+          value={name ?? member.name}
+          maxLength={60}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onBlur={rename}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur()
+          }}
+        />
+      )}
+      {member.kind === 'adult' && (
+        <Button
+          look="chip"
+          pressed={isMe}
+          label={isMe ? undefined : t.itsMe(member.name)}
+          onPress={() => {
+            board.me.value = isMe ? null : member.id
+            if (!isMe) desk.keepMyName(member.name)
+          }}
+        >
+          {isMe ? t.me : t.itsMeShort}
+        </Button>
+      )}
+      {!readOnly && (
+        <Button
+          look="quiet"
+          icon={UserMinus}
+          label={t.leave(member.name)}
+          onPress={() => {
+            board.change.memberLeaves(member.id)
+            undoToast(board, t.left(member.name))
+          }}
+        />
+      )}
+    </li>
+  )
+}

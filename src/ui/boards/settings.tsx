@@ -1,0 +1,138 @@
+// Everything about this board that is not on the board: its name, its zones, language, file, history.
+import { useState } from 'preact/hooks'
+import { Archive, Download, Home, Keyboard, Languages, Printer } from 'lucide'
+import { useBoard } from '../board-context.ts'
+import { useDesk } from '../desk.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { language, words } from '../language.ts'
+import { go } from '../route.ts'
+import { closeSheet, show } from '../sheets.ts'
+import './settings.css'
+
+export function Settings() {
+  const board = useBoard()
+  const desk = useDesk()
+  const view = board.view.value
+  const t = words.value
+  const [name, setName] = useState<string | null>(null)
+  const readOnly = board.readOnly.value
+  const [keys, setKeys] = useState(false)
+
+  const rename = () => {
+    if (name !== null && name.trim()) board.change.renameBoard(name)
+    setName(null)
+    return false
+  }
+
+  return (
+    <Sheet title={t.settings.title} closeLabel={t.common.close} onClose={closeSheet}>
+      {!readOnly && (
+        <TextField
+          label={t.settings.name}
+          value={name ?? view.name}
+          onInput={setName}
+          onBlur={rename}
+          onEnter={rename}
+          maxLength={60}
+        />
+      )}
+      {!readOnly && (
+        <fieldset>
+          <legend class="field-label">{t.settings.zones}</legend>
+          <div class="chips">
+            {view.zones.map((setting) => (
+              <Button
+                key={setting.zone}
+                look="chip"
+                pressed={setting.shown}
+                onPress={() =>
+                  board.change.arrangeZones(
+                    view.zones.map((one) =>
+                      one.zone === setting.zone ? { ...one, shown: !one.shown } : one,
+                    ),
+                  )
+                }
+              >
+                {t.zones[setting.zone]}
+              </Button>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <div class="settings-ways">
+        <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
+          {t.settings.archive}
+        </Button>
+        <Button icon={Download} onPress={() => void saveAsFile(view.name, board.exportText())}>
+          {t.settings.export}
+        </Button>
+        <Button
+          icon={Printer}
+          onPress={() => {
+            closeSheet()
+            requestAnimationFrame(() => window.print())
+          }}
+        >
+          {t.settings.print}
+        </Button>
+        <Button
+          icon={Languages}
+          onPress={() => void desk.chooseLanguage(language.value === 'nl' ? 'en' : 'nl')}
+        >
+          {language.value === 'nl' ? 'English' : 'Nederlands'}
+        </Button>
+        <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
+          {t.settings.shortcuts}
+        </Button>
+        <Button
+          icon={Home}
+          onPress={() => {
+            closeSheet()
+            go({ at: 'start' })
+          }}
+        >
+          {t.settings.home}
+        </Button>
+      </div>
+      {keys && <Shortcuts />}
+    </Sheet>
+  )
+}
+
+function Shortcuts() {
+  const t = words.value.settings.shortcutList
+  const rows: [string, string][] = [
+    ['N', t.n],
+    ['S', t.s],
+    ['D', t.d],
+    ['Enter', t.open],
+    ['Alt + ← ↑ → ↓', t.move],
+    ['Ctrl + Z', t.undo],
+    ['Ctrl + Shift + Z', t.redo],
+  ]
+  return (
+    <dl class="shortcuts">
+      {rows.map(([key, meaning]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Hands the board over as a file, by the browser's own download. */
+async function saveAsFile(name: string, text: Promise<string>) {
+  const url = URL.createObjectURL(new Blob([await text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'bord'}.verbeterbord.json`
+  link.click()
+  // Safari still reads the address after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

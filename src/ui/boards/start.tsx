@@ -1,0 +1,199 @@
+// The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
+import { useState } from 'preact/hooks'
+import { Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
+import { useDesk } from '../desk.ts'
+import type { BoardEntry, InviteProblem } from '../desk.ts'
+import { Button } from '../kit/button.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { toast } from '../kit/toast.tsx'
+import { language, words } from '../language.ts'
+import { go } from '../route.ts'
+import { Mark } from './mark.tsx'
+import './start.css'
+
+export function Start({ problem }: { problem?: InviteProblem | undefined }) {
+  const desk = useDesk()
+  const t = words.value
+  const boards = desk.boards.value
+  return (
+    <main class="start">
+      <header class="start-head">
+        <Mark />
+        <div>
+          <h1>{t.appName}</h1>
+          <p>{t.tagline}</p>
+        </div>
+        <Button
+          look="quiet"
+          icon={Languages}
+          onPress={() => void desk.chooseLanguage(language.value === 'nl' ? 'en' : 'nl')}
+        >
+          {language.value === 'nl' ? 'English' : 'Nederlands'}
+        </Button>
+      </header>
+      {desk.deviceClosed.value && <p class="start-problem">{t.start.deviceClosed}</p>}
+      <div class="start-columns">
+        <section aria-label={t.start.myBoards}>
+          <h2>{t.start.myBoards}</h2>
+          {boards?.length === 0 && <p class="start-empty">{t.start.empty}</p>}
+          <ul class="start-boards">
+            {boards?.map((board) => (
+              <BoardRow key={board.id} board={board} />
+            ))}
+          </ul>
+          <div class="start-new">
+            <NewTile
+              look="main"
+              icon={Presentation}
+              name={t.start.newTeamBoard}
+              hint={t.start.newTeamBoardHint}
+              onPress={() => go({ at: 'new', kind: 'team' })}
+            />
+            <NewTile
+              icon={Users}
+              name={t.start.newClassBoard}
+              hint={t.start.newClassBoardHint}
+              onPress={() => go({ at: 'new', kind: 'class' })}
+            />
+            <NewTile
+              icon={Sparkles}
+              name={t.start.example}
+              hint={t.start.exampleHint}
+              onPress={() => void desk.openExample().then((id) => go({ at: 'board', id }))}
+            />
+          </div>
+        </section>
+        <aside>
+          <JoinByLink problem={problem} />
+          <OpenFile />
+          <p class="start-privacy">{t.start.privacy}</p>
+        </aside>
+      </div>
+    </main>
+  )
+}
+
+function BoardRow({ board }: { board: BoardEntry }) {
+  const desk = useDesk()
+  const t = words.value.start
+  const kind = board.kind === 'class' ? t.classBoard : t.teamBoard
+  const name = board.name || words.value.newBoard.untitled
+  const remove = async () => {
+    const { undo } = await desk.removeBoard(board.id)
+    toast(t.removed(name), { label: words.value.common.undo, onPress: () => void undo() })
+  }
+  return (
+    <li class="start-board">
+      <button type="button" class="start-open" onClick={() => go({ at: 'board', id: board.id })}>
+        <Icon of={board.readOnly ? Eye : board.kind === 'class' ? Users : Presentation} />
+        <span>
+          <b>{name}</b>
+          <span>
+            {board.example ? t.example : kind} · {t.schoolYear(board.schoolYear)}
+            {board.readOnly && ` · ${t.readOnly}`}
+          </span>
+        </span>
+      </button>
+      <Button look="quiet" icon={X} label={t.remove(name)} onPress={() => void remove()} />
+    </li>
+  )
+}
+
+type NewTileProps = {
+  look?: 'main'
+  icon: typeof Presentation
+  name: string
+  hint: string
+  onPress: () => void
+}
+
+function NewTile({ look, icon, name, hint, onPress }: NewTileProps) {
+  return (
+    <div class={`start-tile ${look ?? ''}`}>
+      <Button icon={icon} look={look ?? 'plain'} onPress={onPress}>
+        {name}
+      </Button>
+      <p>{hint}</p>
+    </div>
+  )
+}
+
+function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined }) {
+  const desk = useDesk()
+  const t = words.value
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState(first)
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (!text.trim()) return
+    const joined = await desk.join(text)
+    if (joined.ok) go({ at: 'board', id: joined.id })
+    else setProblem(joined)
+  }
+  return (
+    <section class="start-join" aria-label={t.start.joinTitle}>
+      <h2>{t.start.joinTitle}</h2>
+      <p>{t.start.joinHint}</p>
+      <form onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={t.start.pasteLink}
+          value={text}
+          onInput={(next) => {
+            setText(next)
+            setProblem(undefined)
+          }}
+          inputMode="url"
+          problem={problem && inviteWords(problem)}
+        />
+        <Button icon={Link} submit>
+          {t.start.join}
+        </Button>
+      </form>
+    </section>
+  )
+}
+
+/** Why an invite did not work, in words a person can act on. */
+function inviteWords(problem: InviteProblem): string {
+  const t = words.value.join
+  switch (problem.reason) {
+    case 'not-an-invite':
+      return t.notAnInvite
+    case 'damaged':
+      return t.damaged
+    case 'newer':
+      return t.newer
+    case 'foreign':
+      return t.foreign(problem.host)
+  }
+}
+
+function OpenFile() {
+  const desk = useDesk()
+  const t = words.value
+  const open = async (input: HTMLInputElement) => {
+    const file = input.files?.[0]
+    if (!file) return
+    const opened = await desk.openFile(file)
+    input.value = ''
+    if (!opened.ok) toast(t.archiveFile[opened.reason])
+    else {
+      toast(t.archiveFile.opened(opened.ids.length))
+      const [only] = opened.ids
+      if (only && opened.ids.length === 1) go({ at: 'board', id: only })
+    }
+  }
+  return (
+    <label class="button plain start-file">
+      <Icon of={FolderOpen} />
+      {t.start.importFile}
+      <input
+        type="file"
+        class="visually-hidden"
+        accept=".json,application/json"
+        onChange={(event) => void open(event.currentTarget)}
+      />
+    </label>
+  )
+}

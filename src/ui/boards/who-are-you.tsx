@@ -1,0 +1,77 @@
+// First time on a board by invite: tap your face or give a first name. Nothing waits for the network.
+import { useState } from 'preact/hooks'
+import { useBoard } from '../board-context.ts'
+import { useDesk } from '../desk.ts'
+import { Button } from '../kit/button.tsx'
+import { Face } from '../kit/face.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { nextColor, personOf, presentMembers } from '../people.ts'
+import './new-board.css'
+
+export function WhoAreYou({ onDone }: { onDone: () => void }) {
+  const board = useBoard()
+  const desk = useDesk()
+  const view = board.view.value
+  const t = words.value
+  const [name, setName] = useState(desk.myName.value)
+  const members = presentMembers(view.members).filter((member) => member.kind === 'adult')
+
+  const join = (event: Event) => {
+    event.preventDefault()
+    const typed = name.trim()
+    if (!typed) return
+    const known = members.find((member) => member.name.toLocaleLowerCase() === typed.toLocaleLowerCase())
+    board.me.value = known?.id ?? board.change.addMember({ name: typed, color: nextColor(view.members) })
+    desk.keepMyName(typed)
+    onDone()
+  }
+
+  return (
+    <main class="paper-page">
+      <form class="paper" onSubmit={join}>
+        <h1>{t.join.title(view.name)}</h1>
+        {!view.name && <p>{t.join.arriving}</p>}
+        {members.length > 0 && (
+          <fieldset>
+            <legend class="field-label">{t.join.whoAreYou}</legend>
+            <div class="chips">
+              {members.map((member) => (
+                <button
+                  key={member.id}
+                  type="button"
+                  class="face-chip"
+                  onClick={() => {
+                    board.me.value = member.id
+                    desk.keepMyName(member.name)
+                    onDone()
+                  }}
+                >
+                  <Face {...personOf(member)} large />
+                  <span>{member.name}</span>
+                </button>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <TextField
+          label={t.newBoard.yourName}
+          hint={t.newBoard.yourNameHint}
+          value={name}
+          onInput={setName}
+          maxLength={60}
+          autoComplete="given-name"
+          autofocus
+        />
+        <div class="form-end">
+          <Button class="left" look="quiet" onPress={onDone}>
+            {t.join.justLook}
+          </Button>
+          <Button look="main" submit disabled={!name.trim()}>
+            {t.join.join}
+          </Button>
+        </div>
+      </form>
+    </main>
+  )
+}

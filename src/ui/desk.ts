@@ -1,0 +1,55 @@
+// What the app can do outside a board: which boards this device has, making one, joining one. Given by main.tsx.
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { BoardKind } from '../board/schema.ts'
+import type { Language } from './language.ts'
+
+export type BoardEntry = {
+  id: string
+  name: string
+  kind: BoardKind
+  schoolYear: string
+  readOnly: boolean
+  example: boolean
+}
+
+export type InviteProblem =
+  | { reason: 'not-an-invite' | 'damaged' | 'newer' }
+  | { reason: 'foreign'; host: string }
+
+export type FileProblem =
+  | 'not-json'
+  | 'wrong-shape'
+  | 'too-large'
+  | 'too-deep'
+  | 'newer'
+  | 'empty'
+  | 'unreadable'
+
+export type Desk = {
+  /** null while the list is not read yet. */
+  boards: ReadonlySignal<readonly BoardEntry[] | null>
+  /** This device's own database does not open: boards still work, but the list is not known. */
+  deviceClosed: ReadonlySignal<boolean>
+  myName: ReadonlySignal<string>
+  createBoard(input: { kind: BoardKind; name: string; yourName: string }): Promise<string>
+  openExample(): Promise<string>
+  /** Adds the board of an invite to this device. */
+  join(text: string): Promise<{ ok: true; id: string; known: boolean } | ({ ok: false } & InviteProblem)>
+  openFile(file: File): Promise<{ ok: true; ids: string[] } | { ok: false; reason: FileProblem }>
+  /** Takes the board off this device after a moment in which `undo` still brings it back. */
+  removeBoard(id: string): Promise<{ undo: () => Promise<void> }>
+  chooseLanguage(language: Language): Promise<void>
+  keepMyName(name: string): void
+  update: ReadonlySignal<'none' | 'waiting' | 'elsewhere'>
+  applyUpdate(): void
+}
+
+export const DeskContext = createContext<Desk | null>(null)
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (!desk) throw new Error('useDesk needs a DeskContext above it')
+  return desk
+}

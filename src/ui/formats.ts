@@ -1,0 +1,78 @@
+// Days and numbers as people in the school write them. Formatters are cached: making one costs more than using it.
+import type { Day, Indicator } from '../board/schema.ts'
+import { locale } from './language.ts'
+
+const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale.value} ${name}`
+  const known = cache.get(key)
+  if (known instanceof Intl.DateTimeFormat) return known
+  const made = new Intl.DateTimeFormat(locale.value, options)
+  cache.set(key, made)
+  return made
+}
+
+function numberFormat() {
+  const key = `${locale.value} number`
+  const known = cache.get(key)
+  if (known instanceof Intl.NumberFormat) return known
+  const made = new Intl.NumberFormat(locale.value, { maximumFractionDigits: 2 })
+  cache.set(key, made)
+  return made
+}
+
+function dateOf(day: Day): Date | null {
+  const date = new Date(`${day}T12:00:00`)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** `vr 27 nov`; a day that is no day comes back as it is. */
+export function dayAndMonth(day: Day): string {
+  const date = dateOf(day)
+  return date
+    ? dateFormat('day-month', { weekday: 'short', day: 'numeric', month: 'short' }).format(date)
+    : day
+}
+
+/** `ma 23` */
+export function weekdayAndDay(day: Day): string {
+  const date = dateOf(day)
+  return date ? dateFormat('weekday-day', { weekday: 'short', day: 'numeric' }).format(date) : day
+}
+
+/** `23 nov 2026` */
+export function fullDay(day: Day): string {
+  const date = dateOf(day)
+  return date ? dateFormat('full', { day: 'numeric', month: 'short', year: 'numeric' }).format(date) : day
+}
+
+/** `12,5` in Dutch, `12.5` in English. */
+export function number(value: number): string {
+  return numberFormat().format(value)
+}
+
+/** A value with its unit: `74%`, `12 min`, `3 van 5`. */
+export function valueWithUnit(value: number, indicator: Pick<Indicator, 'unit'>): string {
+  if (!indicator.unit) return number(value)
+  return indicator.unit === '%' ? `${number(value)}%` : `${number(value)}\u00a0${indicator.unit}`
+}
+
+/** `+5`, `−2`, `±0` */
+export function difference(value: number): string {
+  if (value === 0) return '±0'
+  return value > 0 ? `+${number(value)}` : `−${number(-value)}`
+}
+
+/**
+ * Reads a number as a teacher types it: `74`, `12,5`, `12.5`, `1.250` (Dutch thousands), `74%`.
+ * Returns null for anything that is not one finite number.
+ */
+export function readNumber(text: string): number | null {
+  const bare = text.trim().replace(/\s|%/g, '').replace('−', '-')
+  if (!/^-?[\d.,]+$/.test(bare)) return null
+  const thousands = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)
+  const plain = thousands ? bare.split('.').join('').replace(',', '.') : bare.replace(',', '.')
+  const value = Number(plain)
+  return Number.isFinite(value) ? value : null
+}

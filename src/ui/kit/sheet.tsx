@@ -1,0 +1,80 @@
+// A dialog over the board. Escape and a tap beside it close it, Tab stays inside, and focus goes back where it came from.
+// Own code because <dialog> is younger than the browser floor (Safari 15.4).
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { X } from 'lucide'
+import { Button } from './button.tsx'
+import './sheet.css'
+
+type SheetProps = {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  wide?: boolean
+  class?: string
+  children: ComponentChildren
+}
+
+const FOCUSABLE = 'button:not([disabled]), [href], input:not([disabled]), textarea, select, [tabindex="0"]'
+
+export function Sheet({ title, closeLabel, onClose, wide, class: extra, children }: SheetProps) {
+  const dialog = useRef<HTMLDivElement>(null)
+  const close = useRef(onClose)
+  close.current = onClose
+
+  useEffect(() => {
+    const before = document.activeElement
+    const element = dialog.current
+    const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element
+    first?.focus()
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        event.preventDefault()
+        close.current()
+      } else if (event.key === 'Tab') keepInside(event, element)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+
+  return (
+    <div
+      class="sheet-backdrop"
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+    >
+      <div
+        ref={dialog}
+        class={`sheet${wide ? ' wide' : ''}${extra ? ` ${extra}` : ''}`}
+        role="dialog"
+        aria-modal="true"
+        aria-label={title}
+        tabIndex={-1}
+      >
+        <header>
+          <h2>{title}</h2>
+          <Button look="quiet" icon={X} label={closeLabel} onPress={onClose} class="close" />
+        </header>
+        <div class="sheet-body">{children}</div>
+      </div>
+    </div>
+  )
+}
+
+function keepInside(event: KeyboardEvent, dialog: HTMLElement | null) {
+  const stops = dialog ? Array.from(dialog.querySelectorAll<HTMLElement>(FOCUSABLE)) : []
+  const first = stops[0]
+  const last = stops[stops.length - 1]
+  if (!first || !last) return
+  if (event.shiftKey && (document.activeElement === first || document.activeElement === dialog)) {
+    event.preventDefault()
+    last.focus()
+  } else if (!event.shiftKey && document.activeElement === last) {
+    event.preventDefault()
+    first.focus()
+  }
+}

@@ -1,0 +1,82 @@
+// One field with its label. A long text grows with what is typed; Enter finishes the form in both.
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import './text-field.css'
+
+type TextFieldProps = {
+  label: string
+  hint?: string | undefined
+  value: string
+  onInput: (value: string) => void
+  onBlur?: () => void
+  onEnter?: () => boolean
+  long?: boolean
+  autofocus?: boolean
+  type?: 'text' | 'date' | 'time'
+  inputMode?: 'decimal' | 'url'
+  placeholder?: string
+  autoComplete?: string
+  maxLength?: number
+  problem?: string | undefined
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, hint, value, long, problem } = props
+  const area = useRef<HTMLTextAreaElement>(null)
+
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight + 4}px`
+  }, [value])
+
+  const shared = {
+    value,
+    placeholder: props.placeholder ?? hint,
+    maxLength: props.maxLength,
+    autoComplete: props.autoComplete ?? 'off',
+    'data-autofocus': props.autofocus ? '' : undefined,
+    'aria-invalid': problem ? true : undefined,
+    onBlur: props.onBlur,
+  }
+  return (
+    <label class="text-field">
+      <span class="text-field-label">{label}</span>
+      {long ? (
+        <textarea
+          {...shared}
+          ref={area}
+          rows={2}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+            event.preventDefault()
+            if (!props.onEnter?.()) event.currentTarget.form?.requestSubmit?.()
+          }}
+        />
+      ) : (
+        <input
+          {...shared}
+          {...typeOf(props.type)}
+          inputMode={props.inputMode}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.isComposing && props.onEnter?.()) event.preventDefault()
+          }}
+        />
+      )}
+      {problem && (
+        <span class="text-field-problem" role="alert">
+          {problem}
+        </span>
+      )}
+    </label>
+  )
+}
+
+/** The element's types allow each kind of input by itself, not a choice between them. */
+function typeOf(type: TextFieldProps['type']) {
+  if (type === 'date') return { type: 'date' } as const
+  if (type === 'time') return { type: 'time' } as const
+  return { type: 'text' } as const
+}

@@ -1,0 +1,40 @@
+// Where the app is: the start screen or one board. The address never holds a key: an invite's fragment is taken out at once.
+import { signal } from '@preact/signals'
+
+export type Route = { at: 'start' } | { at: 'new'; kind: 'team' | 'class' } | { at: 'board'; id: string }
+
+export const route = signal<Route>(readRoute(location.pathname))
+
+/** The address of a place in the app. */
+export function pathOf(to: Route): string {
+  if (to.at === 'board') return `/bord/${encodeURIComponent(to.id)}`
+  return to.at === 'new' ? `/nieuw/${to.kind}` : '/'
+}
+
+export function go(to: Route) {
+  if (pathOf(to) !== location.pathname) history.pushState(null, '', pathOf(to))
+  route.value = to
+}
+
+/** Follows the browser's back and forward buttons. */
+export function followHistory() {
+  addEventListener('popstate', () => {
+    route.value = readRoute(location.pathname)
+  })
+}
+
+function readRoute(path: string): Route {
+  const [, place, name] = path.split('/')
+  if (place === 'bord' && name) return { at: 'board', id: decode(name) }
+  if (place === 'nieuw') return { at: 'new', kind: name === 'class' ? 'class' : 'team' }
+  return { at: 'start' }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    // A mistyped address such as /bord/%E0 is an unknown board, not a crash.
+    return part
+  }
+}

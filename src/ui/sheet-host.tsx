@@ -1,0 +1,86 @@
+// Which sheet lies over the board, loaded when the first one is opened. A card that a colleague took away closes its sheet.
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { useBoard } from './board-context.ts'
+import { ArchiveSheet } from './boards/archive.tsx'
+import { Members } from './boards/members.tsx'
+import { Settings } from './boards/settings.tsx'
+import { Share } from './boards/share.tsx'
+import { closeSheet, openSheet } from './sheets.ts'
+import type { OpenSheet } from './sheets.ts'
+import { ActionForm } from './zones/action-form.tsx'
+import { ActionSheet } from './zones/action-sheet.tsx'
+import { GoalForm, GoalSheet } from './zones/goal-sheets.tsx'
+import { AgreementSheet, ParkingSheet, SecuredSheet } from './zones/list-sheets.tsx'
+import { MeasurementForm } from './zones/measurement-sheet.tsx'
+import { PlanningForm } from './zones/planning-sheets.tsx'
+import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
+
+export function SheetHost() {
+  const sheet = openSheet.value
+  // A sheet of one board must not lie over the next.
+  useEffect(() => closeSheet, [])
+  return sheet && <AnySheet sheet={sheet} />
+}
+
+function AnySheet({ sheet }: { sheet: OpenSheet }) {
+  const { view } = useBoard()
+  const { actions, successes, goals, planning, parking, agreements, secured } = view.value
+  switch (sheet.sheet) {
+    case 'new-action':
+      return <ActionForm goalId={sheet.goalId} status={sheet.status} />
+    case 'action':
+      return (
+        <OfCard
+          cards={actions}
+          id={sheet.id}
+          draw={(action) => <ActionSheet key={action.id} action={action} />}
+        />
+      )
+    case 'new-success':
+      return <SuccessForm {...sheet} />
+    case 'success':
+      return <OfCard cards={successes} id={sheet.id} draw={(success) => <SuccessSheet success={success} />} />
+    case 'new-goal':
+      return <GoalForm />
+    case 'goal':
+      return <OfCard cards={goals} id={sheet.id} draw={(goal) => <GoalSheet goal={goal} />} />
+    case 'measurement':
+      return <MeasurementForm goalId={sheet.goalId} />
+    case 'new-planning':
+      return <PlanningForm />
+    case 'planning':
+      return <OfCard cards={planning} id={sheet.id} draw={(item) => <PlanningForm item={item} />} />
+    case 'new-parking':
+      return <ParkingSheet />
+    case 'parking':
+      return <OfCard cards={parking} id={sheet.id} draw={(item) => <ParkingSheet item={item} />} />
+    case 'new-agreement':
+      return <AgreementSheet />
+    case 'agreement':
+      return <OfCard cards={agreements} id={sheet.id} draw={(item) => <AgreementSheet item={item} />} />
+    case 'new-secured':
+      return <SecuredSheet />
+    case 'secured':
+      return <OfCard cards={secured} id={sheet.id} draw={(item) => <SecuredSheet item={item} />} />
+    case 'share':
+      return <Share />
+    case 'members':
+      return <Members />
+    case 'settings':
+      return <Settings />
+    case 'archive':
+      return <ArchiveSheet />
+  }
+}
+
+type OfCardProps<C> = { cards: readonly C[]; id: string; draw: (card: C) => ComponentChildren }
+
+function OfCard<C extends { id: string }>({ cards, id, draw }: OfCardProps<C>) {
+  const card = cards.find((one) => one.id === id)
+  const gone = !card
+  useEffect(() => {
+    if (gone) closeSheet()
+  }, [gone])
+  return <>{card && draw(card)}</>
+}

@@ -1,0 +1,43 @@
+// Which sheet lies over the board. One at a time; the state is what my finger is doing, not what the board holds.
+import { signal } from '@preact/signals'
+import type {
+  ActionId,
+  ActionStatus,
+  AgreementId,
+  GoalId,
+  ParkingId,
+  PlanningId,
+  SecuredId,
+  SuccessId,
+} from '../board/schema.ts'
+
+export type OpenSheet =
+  | { sheet: 'new-action'; goalId: GoalId | null; status: ActionStatus }
+  | { sheet: 'action'; id: ActionId }
+  | { sheet: 'new-success'; goalId: GoalId | null; actionId: ActionId | null; text: string }
+  | { sheet: 'success'; id: SuccessId }
+  | { sheet: 'new-goal' }
+  | { sheet: 'goal'; id: GoalId }
+  | { sheet: 'measurement'; goalId: GoalId | null }
+  | { sheet: 'new-planning' }
+  | { sheet: 'planning'; id: PlanningId }
+  | { sheet: 'new-parking' }
+  | { sheet: 'parking'; id: ParkingId }
+  | { sheet: 'new-agreement' }
+  | { sheet: 'agreement'; id: AgreementId }
+  | { sheet: 'new-secured' }
+  | { sheet: 'secured'; id: SecuredId }
+  | { sheet: 'share' }
+  | { sheet: 'members' }
+  | { sheet: 'settings' }
+  | { sheet: 'archive' }
+
+export const openSheet = signal<OpenSheet | null>(null)
+
+export function show(sheet: OpenSheet) {
+  openSheet.value = sheet
+}
+
+export function closeSheet() {
+  openSheet.value = null
+}

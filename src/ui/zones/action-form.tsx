@@ -1,0 +1,71 @@
+// A new action needs only its sentence; who and when are taps, and the next board session is the default.
+import { useState } from 'preact/hooks'
+import type { ActionStatus, Due, GoalId } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { GoalField } from './goal-field.tsx'
+import { WhenField } from './when-field.tsx'
+import { settledWho, WhoField } from './who-field.tsx'
+import type { Who } from './who-field.tsx'
+
+export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: ActionStatus }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value
+  const draft = useDraft('new-action')
+  const me = board.me.peek()
+  const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
+  const [due, setDue] = useState<Due>('next-session')
+  const [goal, setGoal] = useState(goalId)
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim()) return
+    const owners = settledWho(who, view.members)
+    board.change.addAction({
+      text: draft.text,
+      goalId: goal,
+      ownerIds: owners.ids,
+      ownerText: owners.text,
+      due,
+      status,
+    })
+    draft.clear()
+    closeSheet()
+  }
+
+  return (
+    <Sheet title={t.action.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
+      <form onSubmit={submit}>
+        <TextField
+          label={t.action.what}
+          hint={t.action.whatHint}
+          value={draft.text}
+          onInput={draft.change}
+          long
+          autofocus
+        />
+        <WhoField
+          label={t.action.who}
+          hint={t.action.whoHint}
+          members={view.members}
+          value={who}
+          onChange={setWho}
+        />
+        <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
+        <GoalField label={t.action.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+        <div class="form-end">
+          <Button onPress={closeSheet}>{t.common.cancel}</Button>
+          <Button look="action" submit disabled={!draft.text.trim()}>
+            {t.common.add}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}

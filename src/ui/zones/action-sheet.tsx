@@ -1,0 +1,177 @@
+// One action, opened: change it, move it by tapping, ask for help, stop it with a reason. Every change is kept at once.
+import { useState } from 'preact/hooks'
+import { Archive, Check, CircleStop, Hand, RotateCcw, Star } from 'lucide'
+import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet, show } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+import { GoalField } from './goal-field.tsx'
+import { LANES, laneName } from './lane-name.ts'
+import { WhenField } from './when-field.tsx'
+import { WhoField } from './who-field.tsx'
+import './action-sheet.css'
+
+export function ActionSheet({ action }: { action: Action }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value
+  const draft = useDraft(`action/${action.id}`, action.text)
+  const [stopping, setStopping] = useState(false)
+  const { change } = board
+
+  const keepText = () => {
+    if (draft.touched && draft.text.trim()) change.editAction(action.id, { text: draft.text })
+    draft.clear()
+  }
+  const leave = () => {
+    keepText()
+    closeSheet()
+  }
+  const moveTo = (goalId: GoalId | null, status: ActionStatus) => {
+    change.moveAction(action.id, { goalId, status, after: null })
+  }
+
+  if (board.readOnly.value) {
+    return (
+      <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
+        <p class="read-only-text">{action.text}</p>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={leave}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          leave()
+        }}
+      >
+        <TextField label={t.action.what} value={draft.text} onInput={draft.change} onBlur={keepText} long />
+        <WhoField
+          label={t.action.who}
+          hint={t.action.whoHint}
+          members={view.members}
+          value={{ ids: action.ownerIds, text: action.ownerText }}
+          onChange={(who) => change.editAction(action.id, { ownerIds: who.ids, ownerText: who.text })}
+        />
+        <WhenField
+          value={action.due}
+          onChange={(due) => change.editAction(action.id, { due })}
+          today={board.today.value}
+          holidays={view.holidays}
+        />
+        <fieldset>
+          <legend class="field-label">{t.action.moveTo}</legend>
+          <div class="chips">
+            {LANES.map((status) => (
+              <Button
+                key={status}
+                look="chip"
+                pressed={action.status === status}
+                onPress={() => moveTo(action.goalId, status)}
+              >
+                {laneName(status)}
+              </Button>
+            ))}
+          </div>
+        </fieldset>
+        <GoalField
+          label={t.action.forGoal}
+          goals={view.goals}
+          value={action.goalId}
+          onChange={(goalId) => moveTo(goalId, action.status)}
+        />
+        {stopping ? (
+          <StopForm action={action} onCancel={() => setStopping(false)} />
+        ) : (
+          <div class="action-sheet-ways">
+            {action.status === 'done' || action.status === 'stopped' ? (
+              <Button icon={RotateCcw} onPress={() => change.reopenAction(action.id)}>
+                {t.action.reopen}
+              </Button>
+            ) : (
+              <>
+                <Button
+                  look="action"
+                  icon={Check}
+                  onPress={() => {
+                    keepText()
+                    change.completeAction(action.id)
+                    closeSheet()
+                    undoToast(board, t.action.completed)
+                  }}
+                >
+                  {t.action.complete}
+                </Button>
+                <Button
+                  icon={Hand}
+                  pressed={action.needsHelp}
+                  onPress={() => change.askHelp(action.id, !action.needsHelp)}
+                >
+                  {action.needsHelp ? t.action.helpSolved : t.action.askHelp}
+                </Button>
+                <Button icon={CircleStop} onPress={() => setStopping(true)}>
+                  {t.action.stop}
+                </Button>
+              </>
+            )}
+            {action.status === 'done' && (
+              <Button
+                icon={Star}
+                onPress={() =>
+                  show({
+                    sheet: 'new-success',
+                    goalId: action.goalId,
+                    actionId: action.id,
+                    text: action.text,
+                  })
+                }
+              >
+                {t.action.toSuccess}
+              </Button>
+            )}
+            <Button
+              icon={Archive}
+              onPress={() => {
+                change.archiveAction(action.id)
+                closeSheet()
+                undoToast(board, t.action.archived)
+              }}
+            >
+              {t.common.archive}
+            </Button>
+          </div>
+        )}
+      </form>
+    </Sheet>
+  )
+}
+
+/** Stopping with a reason is an outcome (PF12), not a failure. */
+function StopForm({ action, onCancel }: { action: Action; onCancel: () => void }) {
+  const board = useBoard()
+  const t = words.value
+  const [reason, setReason] = useState('')
+  const stop = () => {
+    board.change.stopAction(action.id, reason)
+    closeSheet()
+    undoToast(board, t.action.stoppedToast)
+    return true
+  }
+  return (
+    <div>
+      <TextField label={t.action.stopWhy} value={reason} onInput={setReason} onEnter={stop} autofocus />
+      <div class="form-end">
+        <Button onPress={onCancel}>{t.common.cancel}</Button>
+        <Button look="main" icon={CircleStop} onPress={stop}>
+          {t.action.stop}
+        </Button>
+      </div>
+    </div>
+  )
+}

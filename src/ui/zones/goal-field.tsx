@@ -1,0 +1,41 @@
+// Which goal a card serves, by tapping. Without goals on the board the question is not asked.
+import type { Goal, GoalId } from '../../board/schema.ts'
+import { Button } from '../kit/button.tsx'
+import { words } from '../language.ts'
+
+type GoalFieldProps = {
+  label: string
+  goals: readonly Goal[]
+  value: GoalId | null
+  onChange: (id: GoalId | null) => void
+}
+
+export function GoalField({ label, goals, value, onChange }: GoalFieldProps) {
+  const open = goals.filter((goal) => goal.id === value || (goal.status === 'active' && !goal.archivedAt))
+  if (open.length === 0) return null
+  return (
+    <fieldset>
+      <legend class="field-label">{label}</legend>
+      <div class="chips">
+        {open.map((goal) => (
+          <Button key={goal.id} look="chip" pressed={goal.id === value} onPress={() => onChange(goal.id)}>
+            {shorten(goal.text)}
+          </Button>
+        ))}
+        <Button look="chip" pressed={value === null} onPress={() => onChange(null)}>
+          {words.value.goal.withoutGoal}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+const CHIP_LENGTH = 42
+
+/** Cuts a long sentence at a word, for a chip. */
+export function shorten(text: string): string {
+  if (text.length <= CHIP_LENGTH) return text
+  const cut = text.slice(0, CHIP_LENGTH)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > 20 ? space : CHIP_LENGTH)}…`
+}

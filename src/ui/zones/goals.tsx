@@ -1,0 +1,146 @@
+// The goals with their actions in three columns. Actions stand under the goal they serve; what serves no goal stands last.
+import { useComputed } from '@preact/signals'
+import { Plus, Target } from 'lucide'
+import { addDays, isoWeek } from '../../board/day.ts'
+import type { Action, Goal, GoalId, YearGoal } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
+import { progressOf } from '../../insights/progress.ts'
+import { useBoard } from '../board-context.ts'
+import { difference, valueWithUnit } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { words } from '../language.ts'
+import { show } from '../sheets.ts'
+import { Lanes } from './lanes.tsx'
+import { Sparkline } from './sparkline.tsx'
+import './goals.css'
+
+/** How long a finished action keeps hanging before it is history. */
+const DONE_DAYS = 21
+
+export function Goals() {
+  const board = useBoard()
+  const t = words.value
+  const view = board.view.value
+  const readOnly = board.readOnly.value
+  const goals = activeGoals(view)
+  const byGoal = useComputed(() => actionsByGoal(board.view.value, board.today.value)).value
+  const loose = byGoal.get(null) ?? []
+  const ideas = view.goals.filter((goal) => goal.status === 'idea' && !goal.archivedAt)
+
+  return (
+    <section class="goals" aria-label={t.zones.goals}>
+      <section class="goals-actions" aria-label={t.zones.actions}>
+        {goals.length === 0 && (
+          <div class="goals-empty">
+            <Icon of={Target} />
+            <p>{readOnly ? t.goal.noneReader : t.goal.none}</p>
+            {!readOnly && (
+              <Button look="main" icon={Plus} onPress={() => show({ sheet: 'new-goal' })}>
+                {t.goal.newTitle}
+              </Button>
+            )}
+          </div>
+        )}
+        {goals.map((goal) => (
+          <article key={goal.id} class="goal">
+            <GoalHead goal={goal} yearGoals={view.yearGoals} view={view} />
+            <Lanes goalId={goal.id} goalText={goal.text} actions={byGoal.get(goal.id) ?? []} />
+          </article>
+        ))}
+        {(loose.length > 0 || goals.length === 0) && (
+          <article class="goal loose">
+            {loose.length > 0 && goals.length > 0 && <h3 class="loose-title">{t.goal.withoutGoal}</h3>}
+            <Lanes goalId={null} goalText={goals.length > 0 ? t.goal.withoutGoal : ''} actions={loose} />
+          </article>
+        )}
+        {ideas.length > 0 && (
+          <div class="goal-ideas">
+            <h3>{t.goal.ideas}</h3>
+            {ideas.map((goal) => (
+              <button
+                key={goal.id}
+                type="button"
+                class="goal-idea"
+                onClick={() => show({ sheet: 'goal', id: goal.id })}
+              >
+                {goal.text}
+              </button>
+            ))}
+          </div>
+        )}
+      </section>
+    </section>
+  )
+}
+
+function GoalHead({
+  goal,
+  yearGoals,
+  view,
+}: {
+  goal: Goal
+  yearGoals: readonly YearGoal[]
+  view: BoardView
+}) {
+  const t = words.value.goal
+  const yearGoal = yearGoals.find((one) => one.id === goal.yearGoalId)
+  const { series, latest, difference: change } = progressOf(goal.id, view.measurements)
+  const value = latest?.value ?? null
+  return (
+    <header class="goal-head">
+      <div class="goal-words">
+        <h2>
+          <button type="button" class="goal-title" onClick={() => show({ sheet: 'goal', id: goal.id })}>
+            {goal.text}
+          </button>
+        </h2>
+        {(yearGoal ?? goal.teamGoal) && <p class="goal-why">{t.yearGoal(yearGoal?.text ?? goal.teamGoal)}</p>}
+      </div>
+      <button
+        type="button"
+        class="goal-now"
+        aria-label={`${words.value.measurement.add}: ${goal.text}`}
+        onClick={() => show({ sheet: 'measurement', goalId: goal.id })}
+      >
+        <Sparkline series={series} indicator={goal.indicator} />
+        {value === null ? (
+          <span class="goal-not-measured">{t.noMeasure}</span>
+        ) : (
+          <span class="goal-value">
+            <b class={valueWithUnit(value, goal.indicator).length > 5 ? 'long' : undefined}>
+              {valueWithUnit(value, goal.indicator)}
+            </b>
+            <span>
+              {latest && words.value.common.weekShort(isoWeek(latest.date))}
+              {change !== null && ` · ${difference(change)}`}
+            </span>
+          </span>
+        )}
+      </button>
+    </header>
+  )
+}
+
+/** The goals on the board now, in their order. */
+export function activeGoals(view: BoardView): Goal[] {
+  return view.goals.filter((goal) => goal.status === 'active' && !goal.archivedAt)
+}
+
+/** The actions on the board now, per goal that is on it; the rest under null. */
+function actionsByGoal(view: BoardView, today: string): Map<GoalId | null, Action[]> {
+  const active = new Set<GoalId>(activeGoals(view).map((goal) => goal.id))
+  const since = addDays(today, -DONE_DAYS)
+  const found = new Map<GoalId | null, Action[]>()
+  for (const action of view.actions) {
+    if (action.archivedAt || action.status === 'stopped' || action.list !== 'improvement') continue
+    if (action.status === 'done' && (action.closedOn ?? '') < since) continue
+    const goalId = action.goalId && active.has(action.goalId) ? action.goalId : null
+    // A finished action of a goal that is closed is history too.
+    if (goalId === null && action.goalId !== null && action.status === 'done') continue
+    const own = found.get(goalId)
+    if (own) own.push(action)
+    else found.set(goalId, [action])
+  }
+  return found
+}

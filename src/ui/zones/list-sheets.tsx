@@ -1,0 +1,156 @@
+// One sheet for the simple cards: a subject that is parked, an agreement, a secured habit.
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Archive, Check } from 'lucide'
+import type { Agreement, ParkingItem, SecuredHabit } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { number, readNumber } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+
+type TextSheetProps = {
+  title: string
+  field: string
+  hint?: string
+  draftKey: string
+  text: string
+  /** Puts the text on the board; only called when it is not empty. */
+  onKeep: (text: string) => void
+  /** Takes an existing card off the board; absent for a new one. */
+  archive?: { words: string; run: () => void }
+  children?: ComponentChildren
+}
+
+function TextSheet({ title, field, hint, draftKey, text, onKeep, archive, children }: TextSheetProps) {
+  const board = useBoard()
+  const t = words.value.common
+  const draft = useDraft(draftKey, text)
+  const readOnly = board.readOnly.value
+  return (
+    <Sheet title={title} closeLabel={t.close} onClose={closeSheet}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!draft.text.trim() || readOnly) return
+          onKeep(draft.text)
+          draft.clear()
+          closeSheet()
+        }}
+      >
+        <TextField
+          label={field}
+          hint={hint}
+          value={draft.text}
+          onInput={draft.change}
+          long
+          autofocus={!archive}
+        />
+        {children}
+        {!readOnly && (
+          <div class="form-end">
+            {archive && (
+              <Button
+                icon={Archive}
+                class="left"
+                onPress={() => {
+                  archive.run()
+                  closeSheet()
+                  undoToast(board, archive.words)
+                }}
+              >
+                {t.archive}
+              </Button>
+            )}
+            <Button look="main" submit disabled={!draft.text.trim()}>
+              {archive ? t.save : t.add}
+            </Button>
+          </div>
+        )}
+      </form>
+    </Sheet>
+  )
+}
+
+export function ParkingSheet({ item }: { item?: ParkingItem }) {
+  const { change, me } = useBoard()
+  const t = words.value.parking
+  const [outcome, setOutcome] = useState(item?.outcome ?? '')
+  return (
+    <TextSheet
+      title={item ? t.editTitle : t.newTitle}
+      field={t.what}
+      hint={t.whatHint}
+      draftKey={item ? `parking/${item.id}` : 'new-parking'}
+      text={item?.text ?? ''}
+      onKeep={(text) => {
+        if (!item) change.parkSubject({ text, byId: me.peek() })
+        else {
+          change.editParkingItem(item.id, { text })
+          if (outcome.trim()) change.settleParkingItem(item.id, outcome)
+        }
+      }}
+      {...(item ? { archive: { words: t.archived, run: () => change.archiveParkingItem(item.id) } } : {})}
+    >
+      {item && <TextField label={t.outcome} value={outcome} onInput={setOutcome} />}
+    </TextSheet>
+  )
+}
+
+export function AgreementSheet({ item }: { item?: Agreement }) {
+  const { change } = useBoard()
+  const t = words.value.agreements
+  return (
+    <TextSheet
+      title={item ? t.editTitle : t.add}
+      field={t.what}
+      draftKey={item ? `agreement/${item.id}` : 'new-agreement'}
+      text={item?.text ?? ''}
+      onKeep={(text) => {
+        if (item) change.editAgreement(item.id, { text })
+        else change.addAgreement({ text })
+      }}
+      {...(item ? { archive: { words: t.archived, run: () => change.archiveAgreement(item.id) } } : {})}
+    />
+  )
+}
+
+/** How often a habit is checked when nobody says otherwise. */
+const CHECK_EVERY_WEEKS = 6
+
+export function SecuredSheet({ item }: { item?: SecuredHabit }) {
+  const { change, today, readOnly } = useBoard()
+  const t = words.value.secured
+  const [weeks, setWeeks] = useState(number(item?.checkEveryWeeks ?? CHECK_EVERY_WEEKS))
+  return (
+    <TextSheet
+      title={item ? t.editTitle : t.add}
+      field={t.what}
+      draftKey={item ? `secured/${item.id}` : 'new-secured'}
+      text={item?.text ?? ''}
+      onKeep={(text) => {
+        const checkEveryWeeks = readNumber(weeks) ?? CHECK_EVERY_WEEKS
+        if (item) change.editSecuredHabit(item.id, { text, checkEveryWeeks })
+        else change.secureHabit({ text, checkEveryWeeks })
+      }}
+      {...(item ? { archive: { words: t.archived, run: () => change.archiveSecuredHabit(item.id) } } : {})}
+    >
+      <TextField label={t.everyField} value={weeks} inputMode="decimal" onInput={setWeeks} />
+      {item && !readOnly.value && (
+        <Button
+          icon={Check}
+          onPress={() => {
+            change.checkHabit(item.id, today.peek())
+            closeSheet()
+          }}
+        >
+          {t.checked}
+        </Button>
+      )}
+    </TextSheet>
+  )
+}

@@ -1,0 +1,88 @@
+// What stands in the planning: what, when and who.
+import { useState } from 'preact/hooks'
+import { Archive } from 'lucide'
+import type { PlanningItem } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+import { settledWho, WhoField } from './who-field.tsx'
+import type { Who } from './who-field.tsx'
+
+/** Adds an item, or changes `item` when one is given. */
+export function PlanningForm({ item }: { item?: PlanningItem }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value
+  const draft = useDraft(item ? `planning/${item.id}` : 'new-planning', item?.text)
+  const [date, setDate] = useState(item?.date ?? board.today.peek())
+  const [time, setTime] = useState(item?.time ?? '')
+  const [who, setWho] = useState<Who>({ ids: item?.participantIds ?? [], text: '' })
+  const readOnly = board.readOnly.value
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim() || readOnly) return
+    const { ids, text: others } = settledWho(who, view.members)
+    const text = others ? `${draft.text} (${others})` : draft.text
+    const fields = { text, date: date || null, time, participantIds: ids }
+    if (item) board.change.editPlanningItem(item.id, fields)
+    else board.change.addPlanningItem(fields)
+    draft.clear()
+    closeSheet()
+  }
+
+  return (
+    <Sheet
+      title={item ? t.planning.editTitle : t.planning.newTitle}
+      closeLabel={t.common.close}
+      onClose={closeSheet}
+    >
+      <form onSubmit={submit}>
+        <TextField
+          label={t.planning.what}
+          hint={t.planning.whatHint}
+          value={draft.text}
+          onInput={draft.change}
+          long
+          autofocus={!item}
+        />
+        <div class="measure-row">
+          <TextField label={t.planning.when} type="date" value={date} onInput={setDate} />
+          <TextField label={t.planning.time} type="time" value={time} onInput={setTime} />
+        </div>
+        <WhoField
+          label={t.planning.who}
+          hint={t.action.whoHint}
+          members={view.members}
+          value={who}
+          onChange={setWho}
+        />
+        {!readOnly && (
+          <div class="form-end">
+            {item && (
+              <Button
+                icon={Archive}
+                class="left"
+                onPress={() => {
+                  board.change.archivePlanningItem(item.id)
+                  closeSheet()
+                  undoToast(board, t.planning.archived)
+                }}
+              >
+                {t.common.archive}
+              </Button>
+            )}
+            <Button look="main" submit disabled={!draft.text.trim()}>
+              {item ? t.common.save : t.common.add}
+            </Button>
+          </div>
+        )}
+      </form>
+    </Sheet>
+  )
+}

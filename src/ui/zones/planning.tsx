@@ -1,0 +1,45 @@
+// The coming weeks: who visits whom, who designs a lesson with whom, when the next session is.
+import { CalendarDays } from 'lucide'
+import { addDays } from '../../board/day.ts'
+import { useBoard } from '../board-context.ts'
+import { weekdayAndDay } from '../formats.ts'
+import { words } from '../language.ts'
+import { show } from '../sheets.ts'
+import { Empty, Zone } from './zone.tsx'
+import './planning.css'
+
+/** What was yesterday may still be talked about today; older items are history. */
+const DAYS_BACK = 1
+
+export function Planning() {
+  const board = useBoard()
+  const t = words.value
+  const from = addDays(board.today.value, -DAYS_BACK)
+  const items = board.view.value.planning.filter(
+    (item) => !item.archivedAt && (item.date === null || item.date >= from),
+  )
+  return (
+    <Zone
+      name={t.zones.planning}
+      look="planning"
+      icon={CalendarDays}
+      addLabel={t.planning.addButton}
+      onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-planning' })}
+    >
+      {items.length === 0 && <Empty>{t.planning.none}</Empty>}
+      <ul class="plan">
+        {items.map((item) => (
+          <li key={item.id}>
+            <button type="button" class="plan-item" onClick={() => show({ sheet: 'planning', id: item.id })}>
+              <b>{item.date ? weekdayAndDay(item.date) : '–'}</b>
+              <span>
+                {item.text}
+                {item.time && ` · ${item.time}`}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Zone>
+  )
+}

@@ -1,0 +1,135 @@
+// A new success in two taps and a sentence; an old one to read, correct or put away.
+import { useState } from 'preact/hooks'
+import { Archive } from 'lucide'
+import type { ActionId, GoalId, Success } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+import { GoalField } from './goal-field.tsx'
+import { settledWho, WhoField } from './who-field.tsx'
+import type { Who } from './who-field.tsx'
+
+type NewSuccess = { goalId: GoalId | null; actionId: ActionId | null; text: string }
+
+export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value
+  const me = board.me.peek()
+  const draft = useDraft('new-success', text)
+  const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
+  const [goal, setGoal] = useState(goalId)
+
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim()) return
+    const by = settledWho(who, view.members, true)
+    board.change.addSuccess({
+      text: draft.text,
+      byId: by.ids[0] ?? null,
+      byText: by.text,
+      goalId: goal,
+      actionId,
+      date: board.today.peek(),
+    })
+    draft.clear()
+    closeSheet()
+  }
+
+  return (
+    <Sheet title={t.success.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
+      <form onSubmit={submit}>
+        <TextField
+          label={t.success.what}
+          hint={t.success.whatHint}
+          value={draft.text}
+          onInput={draft.change}
+          long
+          autofocus
+        />
+        <WhoField
+          label={t.success.who}
+          hint={t.action.whoHint}
+          members={view.members}
+          value={who}
+          onChange={setWho}
+          single
+        />
+        <GoalField label={t.success.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+        <div class="form-end">
+          <Button onPress={closeSheet}>{t.common.cancel}</Button>
+          <Button look="success" submit disabled={!draft.text.trim()}>
+            {t.common.add}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
+
+export function SuccessSheet({ success }: { success: Success }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = words.value
+  const draft = useDraft(`success/${success.id}`, success.text)
+  const { change } = board
+  const leave = () => {
+    if (draft.touched && draft.text.trim()) change.editSuccess(success.id, { text: draft.text })
+    draft.clear()
+    closeSheet()
+  }
+  if (board.readOnly.value) {
+    return (
+      <Sheet title={t.success.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
+        <p class="read-only-text">{success.text}</p>
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet title={t.success.editTitle} closeLabel={t.common.close} onClose={leave}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          leave()
+        }}
+      >
+        <TextField label={t.success.what} value={draft.text} onInput={draft.change} long />
+        <WhoField
+          label={t.success.who}
+          hint={t.action.whoHint}
+          members={view.members}
+          value={{ ids: success.byId ? [success.byId] : [], text: success.byText }}
+          onChange={(who) => change.editSuccess(success.id, { byId: who.ids[0] ?? null, byText: who.text })}
+          single
+        />
+        <GoalField
+          label={t.success.forGoal}
+          goals={view.goals}
+          value={success.goalId}
+          onChange={(goalId) => change.editSuccess(success.id, { goalId })}
+        />
+        <div class="form-end">
+          <Button
+            icon={Archive}
+            class="left"
+            onPress={() => {
+              change.archiveSuccess(success.id)
+              closeSheet()
+              undoToast(board, t.success.archived)
+            }}
+          >
+            {t.common.archive}
+          </Button>
+          <Button look="main" submit>
+            {t.common.save}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}

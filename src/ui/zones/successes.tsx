@@ -1,0 +1,70 @@
+// What went well, newest on top. Adding one is the fastest act on the board.
+import { Star } from 'lucide'
+import { addDays, isoWeek } from '../../board/day.ts'
+import type { Day, Member, Success } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { Faces } from '../kit/face.tsx'
+import { memo } from '../kit/memo.tsx'
+import { words } from '../language.ts'
+import { peopleOf } from '../people.ts'
+import { show } from '../sheets.ts'
+import { Empty, Zone } from './zone.tsx'
+import './successes.css'
+
+const SHOWN = 30
+
+export function Successes() {
+  const board = useBoard()
+  const t = words.value
+  const view = board.view.value
+  const today = board.today.value
+  const successes = view.successes
+    .filter((success) => !success.archivedAt && !success.hidden)
+    .sort((a, b) => compareNewest(a, b))
+  const shown = successes.slice(0, SHOWN)
+  return (
+    <Zone name={t.zones.successes} look="successes" icon={Star}>
+      {shown.length === 0 && <Empty>{t.success.none}</Empty>}
+      <ul class="stack">
+        {shown.map((success) => (
+          <SuccessCard key={success.id} success={success} members={view.members} today={today} />
+        ))}
+      </ul>
+      {successes.length > SHOWN && <Empty>{t.success.earlier(successes.length - SHOWN)}</Empty>}
+    </Zone>
+  )
+}
+
+const SuccessCard = memo(
+  ({ success, members, today }: { success: Success; members: readonly Member[]; today: Day }) => (
+    <li>
+      <button
+        type="button"
+        class="card success-card"
+        data-success={success.id}
+        onClick={() => show({ sheet: 'success', id: success.id })}
+      >
+        <span class="card-text">{success.text}</span>
+        <span class="card-foot">
+          <Faces people={peopleOf(members, success.byId ? [success.byId] : [], success.byText)} />
+          <time>{ageOf(success.date, today)}</time>
+        </span>
+      </button>
+    </li>
+  ),
+)
+
+function compareNewest(a: Success, b: Success): number {
+  const [dayA, dayB] = [a.date ?? '', b.date ?? '']
+  if (dayA !== dayB) return dayA < dayB ? 1 : -1
+  return a.order === b.order ? (a.id < b.id ? 1 : -1) : a.order < b.order ? 1 : -1
+}
+
+/** `vandaag`, `gisteren`, or the week it was. */
+function ageOf(date: Day | null, today: Day): string {
+  const t = words.value.common
+  if (!date) return ''
+  if (date === today) return t.today
+  if (date === addDays(today, -1)) return t.yesterday
+  return t.weekShort(isoWeek(date))
+}
