@@ -8,7 +8,7 @@ export const APP_VERSION = __APP_VERSION__
 const CHECK_EVERY_MS = 60 * 60 * 1000
 
 export type UpdateHooks = {
-  /** Every file of this version is on the device: the board opens without a network. */
+  /** Once, after the first visit's install: every file is on the device, the board opens without a network. */
   onReady(): void
   /** A new version lies ready; `apply` lets it in and reloads this page only. May come again for a newer one. */
   onWaiting(apply: () => void): void
@@ -56,7 +56,6 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
   }
 
   const { active, installing, waiting } = registration
-  if (active) hooks.onReady()
   if (installing) watch(installing, !active)
   if (waiting) {
     watch(waiting, false)

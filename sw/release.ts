@@ -2,7 +2,7 @@
 // and the files of one release before, which a page that is still open may ask for.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import type { Plugin } from 'vite'
@@ -31,7 +31,7 @@ export function release(target: string[]): Plugin {
     config: () => ({ build: { emptyOutDir: false } }),
     configResolved(config) {
       root = config.root
-      outDir = join(root, config.build.outDir)
+      outDir = resolve(root, config.build.outDir)
     },
     buildStart() {
       for (const file of filesIn(outDir)) {

@@ -5,6 +5,8 @@ import { ROOT } from '../../server/prepare.js'
 
 export type SourceFile = { path: string; text: string }
 
+const COMPOSES = ['src/', 'preact', 'preact/', '@preact/signals', '@fontsource-variable/', 'yjs']
+
 /** The most specific place counts. Its own files are always allowed; a name that ends in / or : stands for all below. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/board/': ['yjs', 'fractional-indexing'],
@@ -41,7 +43,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'src/ui/',
   ],
   'src/service-worker.ts': [],
-  'src/main.tsx': ['src/', 'preact', 'preact/', '@preact/signals', '@fontsource-variable/', 'yjs'],
+  // Where the parts are put together.
+  'src/main.tsx': COMPOSES,
+  'src/desk.ts': COMPOSES,
+  'src/open-board.ts': COMPOSES,
   'server/': ['node:', 'ws', 'lmdb', 'pino', 'prom-client', 'lib0/', 'src/sync/protocol.ts'],
   'server/prepare.js': ['node:'],
   'server/old-node.js': [],

@@ -1,0 +1,50 @@
+// What a teacher does, by the names that are on the screen. Shared by the tests; no test reaches for a class name.
+import type { Page } from 'playwright-core'
+
+/** Makes a team board from the start screen and waits until it is on the screen. Gives its address. */
+export async function makeTeamBoard(page: Page, name: string, yourName = 'Anne'): Promise<string> {
+  await page.getByRole('button', { name: 'Nieuw teambord' }).click()
+  await page.getByLabel('Naam van het bord').fill(name)
+  await page.getByLabel('Jouw naam').fill(yourName)
+  await page.keyboard.press('Enter')
+  await boardOnScreen(page, name)
+  return page.url()
+}
+
+/** Opens the example board from the start screen. */
+export async function openExample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Voorbeeldbord' }).click()
+  await page.getByRole('region', { name: 'Successen' }).waitFor()
+}
+
+/** Puts an action on the board. */
+export async function addAction(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Actie', exact: true }).click()
+  await page.getByLabel('Wat', { exact: true }).fill(what)
+  await page.keyboard.press('Enter')
+  await page.getByText(what).first().waitFor()
+}
+
+/** Puts a success on the board. */
+export async function addSuccess(page: Page, what: string): Promise<void> {
+  await page.getByRole('button', { name: 'Succes', exact: true }).click()
+  await page.getByLabel('Wat', { exact: true }).fill(what)
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Successen' }).getByText(what).waitFor()
+}
+
+export async function boardOnScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name: 'Successen' }).waitFor()
+  await page.getByText(name).first().waitFor()
+}
+
+/** Waits until the status line says these words. */
+export async function statusSays(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('status').filter({ hasText: words }).first().waitFor()
+}
+
+/** The start screen of a server, with the first visit's files on the device. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+}
