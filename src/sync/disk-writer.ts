@@ -11,16 +11,7 @@ import {
   rewrite,
   type DiskReader,
 } from './database.ts'
-
-/**
- * `full`: the disk has no room. `unavailable`: the browser never gave us the database. `lost`: it was there and went away.
- * `removed`: the board was removed from this device in another tab; nothing more is written.
- */
-export type SaveFailure = 'full' | 'unavailable' | 'lost' | 'removed'
-/** `damagedRows`: rows of the database that could not be read and were stepped over. */
-export type LoadResult = { ok: true; damagedRows: number } | { ok: false; reason: 'unavailable' }
-
-export type DiskWriter = ReturnType<typeof createDiskWriter>
+import type { LoadResult, SaveFailure } from './save-state.ts'
 
 export type DiskWriterOptions = {
   factory: IDBFactory
@@ -44,6 +35,7 @@ export function createDiskWriter(options: DiskWriterOptions) {
   const notes = new Map<string, unknown>()
   const freshNotes = new Map<string, unknown>()
   const waiting: { upTo: number; resolve: () => void }[] = []
+  const steps: (() => void)[] = []
   let db: IDBDatabase | null = null
   let readOnce = false
   let rows = 0
@@ -67,22 +59,20 @@ export function createDiskWriter(options: DiskWriterOptions) {
     scheduled = true
     queueMicrotask(() => {
       scheduled = false
+      if (failure) giveUp()
+      open()
       flush()
     })
   }
 
   function flush() {
-    if (writing || closed || failure === 'removed') return
-    if (!db) {
-      if (failure) giveUp()
-      open()
-      return
-    }
+    if (writing || !db || closed) return
     if (pending.length === 0 && !whole && freshNotes.size === 0) return
     writing = writeBatch(db).finally(() => {
       writing = null
       flush()
       onChange()
+      stepDone()
     })
   }
 
@@ -108,6 +98,7 @@ export function createDiskWriter(options: DiskWriterOptions) {
     failure = null
     secondTry = false
     if (batch.length > 0) onBatch(Y.mergeUpdates(batch), true)
+    onChange()
     while (waiting[0] && waiting[0].upTo <= confirmed) waiting.shift()?.resolve()
   }
 
@@ -119,8 +110,8 @@ export function createDiskWriter(options: DiskWriterOptions) {
     const settled = (ok: boolean) => {
       clearTimeout(timer)
       if (!late) opening = false
-      if (!ok && !late) failed(readOnce ? 'lost' : 'unavailable')
-      flush()
+      if (ok) flush()
+      else failed(readOnce ? 'lost' : 'unavailable')
       onChange()
     }
     const timer = setTimeout(() => {
@@ -178,13 +169,30 @@ export function createDiskWriter(options: DiskWriterOptions) {
     clearTimeout(retry)
     if (!closed && reason !== 'removed') retry = setTimeout(open, retryMs)
     onChange()
+    stepDone()
   }
 
   /** What waits is in the document, which is written whole later; somebody else may be able to write it now. */
   function giveUp() {
-    if (pending.length > 0) onBatch(Y.mergeUpdates(pending), false)
+    if (pending.length > 0 && failure !== 'removed') onBatch(Y.mergeUpdates(pending), false)
     pending = []
     whole = true
+  }
+
+  function isBusy() {
+    return pending.length > 0 || whole || confirmed < made
+  }
+
+  function canFinish() {
+    return !failure && (isBusy() || freshNotes.size > 0)
+  }
+
+  function step(): Promise<void> {
+    return new Promise((resolve) => steps.push(resolve))
+  }
+
+  function stepDone() {
+    for (const resolve of steps.splice(0)) resolve()
   }
 
   async function stop() {
@@ -201,7 +209,7 @@ export function createDiskWriter(options: DiskWriterOptions) {
       return failure
     },
     get busy() {
-      return pending.length > 0 || whole || confirmed < made
+      return isBusy()
     },
     /** Takes a change to be written. */
     write(update: Uint8Array) {
@@ -229,9 +237,7 @@ export function createDiskWriter(options: DiskWriterOptions) {
     },
     /** Writes what can be written now and lets go. */
     async close() {
-      const left = new Promise<void>((resolve) => waiting.push({ upTo: made, resolve }))
-      flush()
-      if (writing && !failure) await Promise.race([left, writing])
+      while (canFinish()) await step()
       await stop()
     },
     async destroy() {

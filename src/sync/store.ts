@@ -2,10 +2,9 @@
 // Trouble with the disk becomes a state, never an exception: the app goes on in memory and the writer keeps trying.
 import * as Y from 'yjs'
 import { createReader } from './database.ts'
-import { createDiskWriter, type LoadResult, type SaveFailure } from './disk-writer.ts'
+import { createDiskWriter } from './disk-writer.ts'
+import type { LoadResult, SaveFailure, SaveState } from './save-state.ts'
 import { joinTabs } from './tab-channel.ts'
-
-export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; reason: SaveFailure }
 
 export type BoardStore = {
   /** Settles always: with what went wrong when the database did not come in time. */
@@ -53,7 +52,7 @@ export function openStore(options: StoreOptions): BoardStore {
 
   // Listening starts before the disk is read: what another tab saves after that reading comes by the channel.
   const tabs = joinTabs(name, receive, () => {
-    if (disk.failure) tabs.post(Y.encodeStateAsUpdate(doc), false)
+    if (disk.failure && disk.failure !== 'removed') tabs.post(Y.encodeStateAsUpdate(doc), false)
   })
   const disk = createDiskWriter({
     factory: indexedDB,

@@ -1,27 +1,66 @@
-import { expect, test } from 'vitest'
-import { newAccess } from '../../src/sync/access.ts'
-import { runningRelay } from '../server/running-relay.ts'
-import { device, settled, until } from './boards.ts'
+import 'fake-indexeddb/auto'
+import { rmSync } from 'node:fs'
+import { join as joinPath } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { keysOf, newAccess, readOnly, type Access, type WriteAccess } from '../../src/sync/access.ts'
+import { createSealer } from '../../src/sync/seal.ts'
+import { openStore } from '../../src/sync/store.ts'
+import { connect, helloOf, join, push, sealed, type RawClient, type RoomKeys } from '../server/raw-client.ts'
+import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
+import { device, settled, until, type Device } from './boards.ts'
+
+const keysFor = (access: WriteAccess): RoomKeys => {
+  const { room, readToken, publicWrite, writeToken } = keysOf(access)
+  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
+}
+
+/** A relay that can be killed and started again on the same port. */
+async function restartable(limits = {}) {
+  const dataDir = temporaryFolder()
+  let server = await runningRelay(limits, { dataDir })
+  const { port, url } = server
+  return {
+    url,
+    kill: () => server.close(),
+    async start({ lostDisk = false } = {}) {
+      if (lostDisk) rmSync(joinPath(dataDir), { recursive: true, force: true })
+      server = await runningRelay(limits, { port, dataDir: lostDisk ? temporaryFolder() : dataDir })
+    },
+  }
+}
+
+/** Frames that the room has now, as a newcomer with the keys sees them. */
+async function lookInto(url: string, access: WriteAccess): Promise<RawClient> {
+  const client = await join(url, keysFor(access))
+  onTestFinished(() => client.leave())
+  return client
+}
+
+async function headOf(url: string, access: WriteAccess) {
+  const client = await lookInto(url, access)
+  return (await client.next('caught-up')).head
+}
+
+async function pair(url: string, access: Access = newAccess('2026')): Promise<[Device, Device]> {
+  const devices: [Device, Device] = [device(url, access), device(url, access)]
+  await until('both open', () => devices.every(settled))
+  return devices
+}
 
 test('two devices see what the other writes', async () => {
   const { url } = await runningRelay()
-  const access = newAccess('2026')
-  const wall = device(url, access)
-  const phone = device(url, access)
-  await until('both open', () => settled(wall) && settled(phone))
+  const [wall, phone] = await pair(url)
   wall.write('a', 'from the wall')
   phone.write('b', 'from the phone')
-  await until(
-    'both have both',
-    () => phone.read('a') === 'from the wall' && wall.read('b') === 'from the phone',
-  )
+  await until('both have both', () => phone.read('a') !== undefined && wall.read('b') !== undefined)
   expect(wall.all()).toEqual(phone.all())
 })
 
 test('a change counts as unshared until the relay has it on disk', async () => {
   const { url } = await runningRelay()
   const wall = device(url, newAccess('2026'))
-  expect(wall.connection.state.everShared).toBe(false)
+  expect(wall.connection.state).toMatchObject({ link: 'connecting', everShared: false, unshared: 0 })
   wall.write('a', 1)
   expect(wall.connection.state.unshared).toBe(1)
   await until('shared', () => settled(wall))
@@ -30,4 +69,312 @@ test('a change counts as unshared until the relay has it on disk', async () => {
   wall.write('c', 3)
   expect(wall.connection.state.unshared).toBe(2)
   await until('shared', () => settled(wall))
+})
+
+test('an empty new board was never shared', async () => {
+  const { url } = await runningRelay()
+  const wall = device(url, newAccess('2026'))
+  await until('open', () => settled(wall))
+  expect(wall.connection.state.everShared).toBe(false)
+})
+
+test('changes made within a moment travel as one frame, and the relay cannot read them', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access, { mergeMs: 50 })
+  await until('open', () => settled(wall))
+  for (let n = 0; n < 30; n++) wall.write('a', `Fatima ${n}`)
+  await until('shared', () => settled(wall))
+  const frames = (await lookInto(url, access)).frames()
+  expect(frames.length).toBe(1)
+  expect(Buffer.from(frames[0]?.sealed ?? []).includes('Fatima')).toBe(false)
+})
+
+test('what was done offline on both sides comes together', async () => {
+  const relay = await restartable()
+  const [wall, phone] = await pair(relay.url)
+  wall.write('a', 'old')
+  await until('arrived', () => phone.read('a') === 'old')
+  await relay.kill()
+  await until(
+    'noticed',
+    () => wall.connection.state.link === 'offline' && phone.connection.state.link === 'offline',
+  )
+  wall.write('b', 'wall')
+  phone.write('c', 'phone')
+  expect(wall.connection.state.unshared).toBe(1)
+  await relay.start()
+  await until(
+    'together',
+    () => settled(wall) && settled(phone) && phone.read('b') === 'wall' && wall.read('c') === 'phone',
+  )
+  expect(wall.all()).toEqual({ a: 'old', b: 'wall', c: 'phone' })
+})
+
+test('coming back without news adds nothing to the log', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const [wall, phone] = await pair(relay.url, access)
+  for (const [n, one] of [wall, phone, wall, phone].entries()) one.write('same', n)
+  wall.doc.getMap('cards').delete('same')
+  await until('shared', () => settled(wall) && settled(phone) && phone.read('same') === undefined)
+  const before = await headOf(relay.url, access)
+  for (let round = 0; round < 2; round++) {
+    await relay.kill()
+    await until('noticed', () => !settled(wall) && !settled(phone))
+    await relay.start()
+    await until('back', () => settled(wall) && settled(phone))
+  }
+  expect(await headOf(relay.url, access)).toBe(before)
+})
+
+test('a page that was closed and opened again without news adds nothing to the log', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  wall.write('a', 1)
+  wall.write('a', 2)
+  await until('shared', () => settled(wall))
+  const before = await headOf(url, access)
+  const state = Y.encodeStateAsUpdate(wall.doc)
+  wall.connection.close()
+  for (let visit = 0; visit < 2; visit++) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, state)
+    const again = device(url, access, { doc })
+    await until('open', () => settled(again))
+    again.connection.close()
+  }
+  expect(await headOf(url, access)).toBe(before)
+})
+
+test('a relay that lost its disk gets everything back, once', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const wall = device(relay.url, access, { lostDiskDelay: () => 10 })
+  const phone = device(relay.url, access, { lostDiskDelay: () => 300 })
+  await until('open', () => settled(wall) && settled(phone))
+  wall.write('a', 1)
+  phone.write('b', 2)
+  await until(
+    'shared',
+    () => settled(wall) && settled(phone) && wall.read('b') === 2 && phone.read('a') === 1,
+  )
+  await relay.kill()
+  await until('noticed', () => !settled(wall) && !settled(phone))
+  phone.write('c', 3)
+  await relay.start({ lostDisk: true })
+  await until('shared again', () => settled(wall) && settled(phone) && wall.read('c') === 3)
+  const newcomer = device(relay.url, access)
+  await until('complete', () => settled(newcomer))
+  expect(newcomer.all()).toEqual({ a: 1, b: 2, c: 3 })
+  const frames = (await lookInto(relay.url, access)).frames()
+  expect(frames.length).toBe(2)
+})
+
+test('whoever may only watch sees everything and changes nothing', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  const watcher = device(url, readOnly(access))
+  expect(watcher.connection.state.readOnly).toBe(true)
+  wall.write('a', 1)
+  await until('seen', () => watcher.read('a') === 1)
+  watcher.write('b', 2)
+  wall.write('c', 3)
+  await until('seen', () => watcher.read('c') === 3)
+  expect(wall.all()).toEqual({ a: 1, c: 3 })
+  expect(watcher.connection.state).toMatchObject({ readOnly: true, unshared: 0, everShared: true })
+  expect(await watcher.connection.forget()).toEqual({ ok: false, reason: 'read-only' })
+})
+
+test('a board deleted for everyone says so, stays on the device and is not uploaded again', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const [wall, phone] = await pair(url, access)
+  wall.write('a', 1)
+  await until('seen', () => phone.read('a') === 1)
+  expect(await wall.connection.forget()).toEqual({ ok: true })
+  await until('told', () => phone.connection.state.link === 'refused')
+  expect(phone.connection.state.refused).toBe('gone')
+  expect(phone.all()).toEqual({ a: 1 })
+  phone.connection.retry()
+  await until('told again', () => phone.connection.state.link === 'refused')
+  expect(phone.connection.state.refused).toBe('gone')
+})
+
+test('keys that are not those of the room are refused in words', async () => {
+  const { url } = await runningRelay({ createToken: 'of this school' })
+  const stranger = device(url, newAccess('2026'))
+  stranger.write('a', 1)
+  await until('refused', () => stranger.connection.state.link === 'refused')
+  expect(stranger.connection.state).toMatchObject({ refused: 'no-access', unshared: 1, everShared: false })
+  const colleague = device(url, newAccess('2026'), { createToken: 'of this school' })
+  colleague.write('a', 1)
+  await until('shared', () => settled(colleague))
+})
+
+test('frames that do not open are stepped over, counted, and never made into a snapshot', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  wall.write('a', 1)
+  await until('shared', () => settled(wall))
+  const raw = await lookInto(url, access)
+  await push(raw, 1, sealed('damaged on disk'))
+  const other = createSealer(keysOf(newAccess('2026')).sealKey, keysOf(access).room)
+  await push(raw, 2, other.seal('update', Y.encodeStateAsUpdate(wall.doc)))
+  await push(
+    raw,
+    3,
+    createSealer(keysOf(access).sealKey, keysOf(access).room).seal('update', Uint8Array.of(9, 9)),
+  )
+  await until('counted', () => wall.connection.state.skipped === 3)
+  wall.write('b', 2)
+  await until('shared', () => settled(wall))
+  await raw.leave()
+  const phone = device(url, access)
+  await until('all the rest', () => phone.read('b') === 2)
+  expect(phone.connection.state.skipped).toBe(3)
+  for (let n = 0; n < 520; n++) {
+    wall.write('many', n)
+    await until('shared', () => settled(wall))
+  }
+  expect((await lookInto(url, access)).all('snapshot')).toEqual([])
+})
+
+test('a long log becomes a snapshot, and who joins later has the whole board', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access, { mergeMs: 0 })
+  for (let n = 0; n < 520; n++) {
+    wall.write(`card-${n % 50}`, n)
+    await until('shared', () => settled(wall))
+  }
+  let late = await lookInto(url, access)
+  await until('snapshot', () => late.all('snapshot').length === 1 || (void renew(), false))
+  async function renew() {
+    late = await lookInto(url, access)
+  }
+  const newcomer = device(url, access)
+  await until('complete', () => settled(newcomer))
+  expect(newcomer.all()).toEqual(wall.all())
+  wall.write('after', true)
+  await until('seen', () => newcomer.read('after') === true)
+})
+
+test('who is here goes up when a device comes and down when it leaves', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const wall = device(relay.url, access)
+  const phone = device(relay.url, access)
+  await until('two', () => wall.connection.state.devices === 2 && phone.connection.state.devices === 2)
+  phone.connection.awareness.setLocalStateField('name', 'Noor')
+  const names = () => [...wall.connection.awareness.getStates().values()].map(({ name }) => name as unknown)
+  await until('named', () => names().includes('Noor'))
+  await relay.kill()
+  await until('alone', () => wall.connection.state.devices === 1)
+  await relay.start()
+  await until('two again', () => wall.connection.state.devices === 2 && names().includes('Noor'))
+  phone.connection.close()
+  await until('one', () => wall.connection.state.devices === 1)
+})
+
+test('a newcomer hears who was already here', async () => {
+  const { url } = await runningRelay()
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  await until('open', () => settled(wall))
+  wall.connection.awareness.setLocalStateField('name', 'de muur')
+  const phone = device(url, access)
+  const names = () => [...phone.connection.awareness.getStates().values()].map(({ name }) => name as unknown)
+  await until('named', () => names().includes('de muur'))
+})
+
+test('changes that the relay has no room for stay counted, and go when there is room', async () => {
+  const { url } = await runningRelay({ tailBytes: 4096, frameBytes: 100_000 })
+  const wall = device(url, newAccess('2026'))
+  await until('open', () => settled(wall))
+  for (let n = 0; n < 40; n++) {
+    wall.write(`card-${n}`, `we oefenen ${n} `.repeat(8))
+    await until('shared', () => settled(wall), 20_000)
+  }
+  expect(wall.connection.state.notice).toBeNull()
+})
+
+test('a change too large for the relay is told', async () => {
+  const { url } = await runningRelay({ frameBytes: 1024 })
+  const wall = device(url, newAccess('2026'))
+  await until('open', () => settled(wall))
+  wall.write('a', Array.from({ length: 5000 }, (_, n) => String(Math.sin(n))).join(' '))
+  await until('told', () => wall.connection.state.notice === 'too-large')
+  expect(wall.connection.state.unshared).toBe(1)
+})
+
+test('after a reload without a network the board knows how much is not shared', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const name = `count-${Math.random()}`
+  const first = new Y.Doc()
+  const store = openStore({ name, doc: first })
+  const wall = device(relay.url, access, { doc: first, store })
+  wall.write('a', 1)
+  await until('shared', () => settled(wall))
+  await relay.kill()
+  await until('offline', () => wall.connection.state.link === 'offline')
+  wall.write('b', 2)
+  wall.write('c', 3)
+  await store.saved()
+  wall.connection.close()
+  await store.close()
+
+  const doc = new Y.Doc()
+  const again = openStore({ name, doc })
+  const later = device(relay.url, access, { doc, store: again })
+  await until('remembered', () => later.connection.state.unshared === 2)
+  expect(later.connection.state.everShared).toBe(true)
+  await relay.start()
+  await until('shared', () => settled(later))
+  const phone = device(relay.url, access)
+  await until('complete', () => phone.read('c') === 3)
+  await again.close()
+})
+
+test('two tabs of one device agree without a relay, and share each change once', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const name = `tabs-${Math.random()}`
+  const tab = () => {
+    const doc = new Y.Doc()
+    const store = openStore({ name, doc })
+    onTestFinished(() => store.close())
+    return device(relay.url, access, { doc, store })
+  }
+  const [left, right] = [tab(), tab()]
+  await until('open', () => settled(left) && settled(right))
+  for (let n = 0; n < 10; n++) {
+    left.write(`card-${n}`, n)
+    await until('shared', () => settled(left) && settled(right) && right.read(`card-${n}`) === n)
+  }
+  expect((await lookInto(relay.url, access)).frames().length).toBe(10)
+  await relay.kill()
+  await until('offline', () => !settled(left) && !settled(right))
+  left.write('without', 'a network')
+  await until('seen', () => right.read('without') === 'a network')
+  left.connection.close()
+  await relay.start()
+  await until('the other tab shares it', () => settled(right))
+  const phone = device(relay.url, access)
+  await until('complete', () => phone.read('without') === 'a network')
+})
+
+test('a relay that never answers does not hold the board', async () => {
+  const { url } = await runningRelay()
+  const raw = await connect(url)
+  raw.send(helloOf(keysFor(newAccess('2026')), { version: 99 }))
+  expect((await raw.closing()).code).toBe(4406)
+  const nobody = device('http://127.0.0.1:1', newAccess('2026'))
+  nobody.write('a', 1)
+  await until('told', () => nobody.connection.state.link === 'offline')
+  expect(nobody.connection.state).toMatchObject({ unshared: 1, everShared: false })
 })
