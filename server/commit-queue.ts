@@ -7,8 +7,8 @@ export type Waiting<Room, Item> = { room: Room; items: Item[] }
 export type CommitQueue<Room, Item> = {
   /** Takes an item in for the next commit. */
   add(room: Room, item: Item): void
-  /** Runs another write when the commits before it are done. */
-  run(task: () => Promise<void>): void
+  /** Runs another write, of so many bytes, when the commits before it are done. */
+  run(bytes: number, task: () => Promise<void>): void
   /** Bytes taken in and not yet stored. */
   waitingBytes(): number
   waitingBytesOf(room: Room): number
@@ -22,12 +22,14 @@ type Options<Room, Item> = {
   now: () => number
   stored: (group: Waiting<Room, Item>, result: RoomAppended) => void
   failed: (groups: readonly Waiting<Room, Item>[], reason: string) => void
+  /** A mistake of ours in a write: the writes after it still happen. */
+  broken: (error: unknown) => void
 }
 
 export function createCommitQueue<
-  Room extends { readonly id: Uint8Array; readonly info: { epoch: Uint8Array } },
+  Room extends { readonly id: Uint8Array; readonly info: { epoch: Uint8Array; head: number } },
   Item extends { readonly sealed: Uint8Array },
->({ store, windowMs, now, stored, failed }: Options<Room, Item>): CommitQueue<Room, Item> {
+>({ store, windowMs, now, stored, failed, broken }: Options<Room, Item>): CommitQueue<Room, Item> {
   let waiting = new Map<Room, Item[]>()
   let bytesOf = new Map<Room, number>()
   let bytes = 0
@@ -35,7 +37,7 @@ export function createCommitQueue<
   let last: Promise<void> = Promise.resolve()
 
   const chain = (task: () => Promise<void>) => {
-    last = last.then(task)
+    last = last.then(task).catch(broken)
   }
 
   const commit = async () => {
@@ -45,6 +47,7 @@ export function createCommitQueue<
     const batch = groups.map(({ room, items }) => ({
       room: room.id,
       epoch: room.info.epoch,
+      head: room.info.head,
       frames: items.map((item) => item.sealed),
     }))
     const written = await store.append(batch, now())
@@ -79,11 +82,18 @@ export function createCommitQueue<
       bytesOf.set(room, (bytesOf.get(room) ?? 0) + item.sealed.length)
       timer ??= setTimeout(commitSoon, windowMs)
     },
-    run(task) {
+    run(size, task) {
       // What was taken in earlier is written earlier.
       if (timer) clearTimeout(timer)
       commitSoon()
-      chain(task)
+      bytes += size
+      chain(async () => {
+        try {
+          await task()
+        } finally {
+          bytes -= size
+        }
+      })
     },
     waitingBytes: () => bytes,
     waitingBytesOf: (room) => bytesOf.get(room) ?? 0,

@@ -19,6 +19,8 @@ import type { Member } from './member.ts'
 const WINDOW_MS = 10_000
 /** A HELLO is some 150 bytes; whoever sends this much without one is no device. */
 const MOST_BEFORE_HELLO = 128 * 1024
+/** What was under way when a connection was ended may still arrive; more than this is somebody who does not stop. */
+const MOST_AFTER_END = 1024 * 1024
 const MOST_WAITING_WHILE_JOINING = 100
 /** Only a reader that takes nothing at all comes this far above the mark where frames stop. */
 const QUEUE_SLACK = 4 * 1024 * 1024
@@ -43,6 +45,8 @@ export type Connection = {
   makeMember(room: LiveRoom, mayWrite: boolean): Member
   close(code: number, reason: string): void
   terminate(): void
+  /** Takes nothing in any more. */
+  pause(): void
   ping(): void
   lastHeard(): number
 }
@@ -58,6 +62,7 @@ export function createConnection(
   let joined: Joined | null = null
   let early: ClientMessage[] = []
   let unfinished = 0
+  let afterEnd = 0
   let heard = now()
   const window = { since: now(), messages: 0, bytes: 0 }
 
@@ -67,6 +72,8 @@ export function createConnection(
     if (phase === 'ended') return
     end()
     log.info({ code, room: joined?.room.mark }, 'connection closed by the relay')
+    // A paused socket would never hear the other side agree.
+    if (socket.isPaused) socket.resume()
     socket.close(code, reason)
   }
   const end = () => {
@@ -75,7 +82,6 @@ export function createConnection(
     clearTimeout(helloTimer)
     around.inFlight.unfinished -= unfinished
     unfinished = 0
-    stream.off('data', count)
     if (joined) {
       leave(joined.room, joined.member)
       around.release(joined.room)
@@ -87,6 +93,11 @@ export function createConnection(
   )
   const count = (chunk: Buffer) => {
     heard = now()
+    if (hasEnded()) {
+      afterEnd += chunk.length
+      if (afterEnd > MOST_AFTER_END) socket.terminate()
+      return
+    }
     unfinished += chunk.length
     around.inFlight.unfinished += chunk.length
     if (phase === 'new' && unfinished > MOST_BEFORE_HELLO) terminate()
@@ -216,6 +227,7 @@ export function createConnection(
     }),
     close,
     terminate,
+    pause: () => socket.pause(),
     ping: () => socket.ping(),
     lastHeard: () => heard,
   }

@@ -1,32 +1,21 @@
 // The store on LMDB: one file, no compiler needed. Every change reads what it needs inside its own transaction, and a
 // promise resolves only after the commit is flushed to disk.
 import { randomBytes } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { open, type RootDatabase } from 'lmdb'
-import { EPOCH_BYTES, tagOf, type Frame } from '../src/sync/protocol.ts'
+import { statfs } from 'node:fs/promises'
+import { EPOCH_BYTES, TAG_BYTES, tagOf, type Frame } from '../src/sync/protocol.ts'
+import { measure, openDatabase, removeFrames, removeRoom, transact } from './lmdb-database.ts'
 import * as record from './room-record.ts'
 import type { RoomRecord } from './room-record.ts'
 import type { RoomInfo, RoomStore, Written } from './room-store.ts'
 
-/** Put a file of this name beside a restored backup: every room then gets a new epoch, and no device trusts its cursor. */
-const RESTORED_MARKER = 'restored'
-const DATA_FILE = 'relay.mdb'
 const DAY_MS = 86_400_000
 const EXPIRE_AT_ONCE = 200
-
-type Database = RootDatabase<Buffer, Buffer>
+const LEAST_FREE_BYTES = 64 * 1024 * 1024
+const NO_TAG = new Uint8Array(TAG_BYTES)
 
 /** Opens (or makes) the store in an existing, writable folder. Throws when the file cannot be opened or is not a store. */
 export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
-  const db: Database = open({
-    path: join(folder, DATA_FILE),
-    encoding: 'binary',
-    keyEncoding: 'binary',
-    // Off: a commit resolves when it is on disk, and a reader never sees what a power cut could take back.
-    overlappingSync: false,
-  })
-  const storeEpoch = await openStoreEpoch(db, join(folder, RESTORED_MARKER))
+  const { db, storeEpoch } = await openDatabase(folder)
   const totals = { rooms: 0, bytes: 0 }
   for (const { value } of db.getRange(record.ROOM_KEYS)) {
     totals.rooms++
@@ -87,9 +76,10 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
 
     append(batch, now) {
       return write((count) =>
-        batch.map(({ room, epoch, frames }) => {
+        batch.map(({ room, epoch, head, frames }) => {
           if (isGone(room)) return { state: 'gone' }
           const known = readRecord(room)
+          if ((known?.head ?? 0) !== head) return { state: 'moved' }
           const changed = known ?? record.newRecord(xor(epoch, storeEpoch))
           let added = 0
           for (const sealed of frames) {
@@ -158,6 +148,32 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       })
     },
 
+    undoSnapshot(room) {
+      return write((count) => {
+        const stored = readRecord(room)
+        if (!stored || stored.covers === 0) return false
+        // Without a snapshot before it, all frames from the first one are still there.
+        const previous = db.get(record.snapshotKey(room, stored.previousCovers))
+        const before = db.get(record.frameKey(room, stored.previousCovers))
+        db.removeSync(record.snapshotKey(room, stored.covers))
+        const tail = measure(db, room, stored.previousCovers, stored.head)
+        put(room, {
+          ...stored,
+          covers: stored.previousCovers,
+          coversTag: tagOf(before ?? previous ?? NO_TAG),
+          snapshotTag: tagOf(previous ?? NO_TAG),
+          snapshotBytes: stored.previousBytes,
+          previousCovers: 0,
+          previousBytes: 0,
+          tailFrames: tail.frames,
+          tailBytes: tail.bytes,
+          bytes: stored.bytes - stored.snapshotBytes,
+        })
+        count(0, -stored.snapshotBytes)
+        return true
+      })
+    },
+
     async touch(room, now) {
       const stored = readRecord(room)
       if (!stored || now - stored.lastUsed < DAY_MS) return { ok: true, value: undefined }
@@ -178,26 +194,37 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       })
     },
 
-    expire(unusedSince, now, inUse) {
+    async expire(unusedSince, now, inUse) {
+      const isUnused = (stored: RoomRecord, room: Uint8Array) => stored.lastUsed < unusedSince && !inUse(room)
+      const unused: Uint8Array[] = []
+      for (const { key, value } of db.getRange(record.ROOM_KEYS)) {
+        const room = record.roomOf(key)
+        if (isUnused(record.decodeRecord(value), room)) unused.push(room)
+        // The rest waits for the next round: one transaction must not hold up the writers.
+        if (unused.length === EXPIRE_AT_ONCE) break
+      }
+      const passed: Buffer[] = []
+      for (const { key, value } of db.getRange(record.TOMBSTONE_KEYS)) {
+        if (Number(value.toString()) <= now) passed.push(key)
+      }
+      if (unused.length === 0 && passed.length === 0) return { ok: true, value: 0 }
       return write((count) => {
-        for (const { key, value } of Array.from(db.getRange(record.TOMBSTONE_KEYS))) {
-          if (Number(value.toString()) <= now) db.removeSync(key)
-        }
+        for (const key of passed) db.removeSync(key)
         let expired = 0
-        for (const { key, value } of Array.from(db.getRange(record.ROOM_KEYS))) {
-          const stored = record.decodeRecord(value)
-          const room = record.roomOf(key)
-          if (stored.lastUsed >= unusedSince || inUse(room)) continue
+        for (const room of unused) {
+          const stored = readRecord(room)
+          if (!stored || !isUnused(stored, room)) continue
           removeRoom(db, room, stored)
           count(-1, -stored.bytes)
-          // The rest waits for the next round: one transaction must not hold up the writers.
-          if (++expired === EXPIRE_AT_ONCE) break
+          expired++
         }
         return expired
       })
     },
 
-    check() {
+    async check() {
+      const { bavail, bsize } = await statfs(folder)
+      if (bavail * bsize < LEAST_FREE_BYTES) return { ok: false, reason: 'the disk is nearly full' }
       return write(() => {
         db.putSync(record.PROBE_KEY, Buffer.from([1]))
       })
@@ -211,67 +238,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
   }
 }
 
-/** A child transaction, because only that one leaves nothing behind when it fails halfway. */
-async function transact<T>(db: Database, action: () => T): Promise<Written<T>> {
-  try {
-    return { ok: true, value: await db.childTransaction(action) }
-  } catch (error) {
-    return { ok: false, reason: await reasonOf(error) }
-  }
-}
-
-/** lmdb hands the cause of a failed commit as a second promise; left unhandled it would end the process. */
-async function reasonOf(error: unknown): Promise<string> {
-  if (!(error instanceof Error)) return String(error)
-  if (!('commitError' in error)) return error.message
-  try {
-    await error.commitError
-    return error.message
-  } catch (cause) {
-    return cause instanceof Error ? cause.message : String(cause)
-  }
-}
-
-async function openStoreEpoch(db: Database, marker: string): Promise<Uint8Array> {
-  const stored = db.get(record.STORE_KEY)
-  if (stored && !existsSync(marker)) return stored
-  const epoch = randomBytes(EPOCH_BYTES)
-  const written = await transact(db, () => {
-    db.putSync(record.STORE_KEY, epoch)
-  })
-  if (!written.ok) throw new Error(written.reason)
-  rmSync(marker, { force: true })
-  return epoch
-}
-
-function removeRoom(db: Database, room: Uint8Array, stored: RoomRecord) {
-  removeFrames(db, room, 0, stored.head)
-  if (stored.covers > 0) db.removeSync(record.snapshotKey(room, stored.covers))
-  if (stored.previousCovers > 0) db.removeSync(record.snapshotKey(room, stored.previousCovers))
-  db.removeSync(record.roomKey(room))
-}
-
-/** Removes frames with after < seq <= upTo and gives their bytes. */
-function removeFrames(db: Database, room: Uint8Array, after: number, upTo: number): number {
-  let bytes = 0
-  const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
-  for (const { key, value } of Array.from(db.getRange(range))) {
-    bytes += value.length
-    db.removeSync(key)
-  }
-  return bytes
-}
-
-function measure(db: Database, room: Uint8Array, after: number, upTo: number) {
-  const size = { frames: 0, bytes: 0 }
-  const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
-  for (const { value } of db.getRange(range)) {
-    size.frames++
-    size.bytes += value.length
-  }
-  return size
-}
-
+/** A room's epoch as devices see it changes with the store's, and is the room's own again with the same operation. */
 function xor(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((byte, i) => byte ^ (b[i] ?? 0))
 }

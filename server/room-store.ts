@@ -18,9 +18,13 @@ export type RoomInfo = {
 /** `new`: nothing is stored yet; the epoch holds once the first frame is appended with it. `gone`: forgotten, tombstone stands. */
 export type OpenedRoom = { state: 'new' | 'kept'; info: RoomInfo } | { state: 'gone' }
 
-export type RoomAppend = { room: Uint8Array; epoch: Uint8Array; frames: readonly Uint8Array[] }
-/** `info` is the room after the append: its frames are the last `frames.length` up to `info.head`. */
-export type RoomAppended = { state: 'stored'; info: RoomInfo } | { state: 'gone' }
+/** `head` is where the writer believes the room to be. */
+export type RoomAppend = { room: Uint8Array; epoch: Uint8Array; head: number; frames: readonly Uint8Array[] }
+/**
+ * `info` is the room after the append: its frames are the last `frames.length` up to `info.head`. `moved`: the room is not
+ * where the writer believed, because somebody else writes in this store; nothing was appended.
+ */
+export type RoomAppended = { state: 'stored'; info: RoomInfo } | { state: 'gone' } | { state: 'moved' }
 export type SnapshotResult = { state: 'stored'; info: RoomInfo } | { state: 'refused' } | { state: 'gone' }
 
 /** A write that failed left nothing behind: all of it or none of it is stored. */
@@ -43,13 +47,15 @@ export type RoomStore = {
     sealed: Uint8Array,
     now: number,
   ): Promise<Written<SnapshotResult>>
+  /** Puts the snapshot before the current one back, with the frames since; false when there is none. */
+  undoSnapshot(room: Uint8Array): Promise<Written<boolean>>
   /** Notes that a room is in use, so that it does not expire. Writes at most once a day. */
   touch(room: Uint8Array, now: number): Promise<Written<void>>
   /** Deletes the room and leaves a tombstone until `until` (ms since 1970). */
   forget(room: Uint8Array, until: number): Promise<Written<void>>
   /** Deletes rooms last used before `unusedSince` and tombstones that have passed; gives how many rooms went. */
   expire(unusedSince: number, now: number, inUse: (room: Uint8Array) => boolean): Promise<Written<number>>
-  /** Tries a write. */
+  /** Tries a write, and fails when the disk is nearly full. */
   check(): Promise<Written<void>>
   stats(): { rooms: number; bytes: number }
   /** Waits for running writes. */
