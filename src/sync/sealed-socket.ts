@@ -91,7 +91,7 @@ const WELCOME_WITHIN_MS = 12_000
 const CHECK_WITHIN_MS = 4_000
 /** As a browser calls a connection that just ended. */
 const BROKEN = 1006
-const FIRST_RETRY_MS = 2_000
+const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 30_000
 
 export function noMemory(): RelayMemory {
