@@ -61,7 +61,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       if (isGone(room)) return { state: 'gone' }
       const stored = readRecord(room)
       if (stored) return { state: 'kept', info: infoOf(stored) }
-      return { state: 'new', info: infoOf(record.newRecord(randomBytes(EPOCH_BYTES))) }
+      return { state: 'new', info: infoOf(record.newRecord(new Uint8Array(randomBytes(EPOCH_BYTES)))) }
     },
 
     async tagsAt(room, seq) {
