@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { addDays } from '../../src/board/day.ts'
 import { bindCommands, type Change } from '../../src/board/change.ts'
 import type { Editor } from '../../src/board/editor.ts'
+import type { Cards } from '../../src/board/read-cards.ts'
 import {
   ACTION_STATUSES,
   GOAL_STATUSES,
@@ -35,8 +36,8 @@ type Dice = {
   day: () => Day
   due: () => Due
   /** A card of the collection, now and then one that is not there. */
-  card: <Id extends string>(collection: Collection) => Id
-  cardOrNull: <Id extends string>(collection: Collection) => Id | null
+  card: <C extends Collection>(collection: C) => Cards[C]['id']
+  cardOrNull: <C extends Collection>(collection: C) => Cards[C]['id'] | null
   bytes: () => Uint8Array
   writer: string
 }
@@ -205,12 +206,12 @@ function throwDice(random: () => number, editor: Editor): Dice {
     return picked
   }
   const day = () => addDays('2026-11-02', whole(60))
-  const card = <Id extends string>(collection: Collection): Id => {
+  const card = <C extends Collection>(collection: C): Cards[C]['id'] => {
     const there: string[] = []
     editor.doc.getMap(collection).forEach((value, id) => {
       if (value instanceof Y.Map) there.push(id)
     })
-    return asId<Id>(there.length === 0 || whole(40) === 0 ? 'gone' : pick(there.sort()))
+    return asId<Cards[C]['id']>(there.length === 0 || whole(40) === 0 ? 'gone' : pick(there.sort()))
   }
   return {
     change: bindCommands(editor),
