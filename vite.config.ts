@@ -18,7 +18,13 @@ export default defineConfig(({ isSsrBuild }) => ({
   plugins: [olderWords(), versionInPage(), release(BROWSER_FLOOR), relayWhileDeveloping()],
   build: isSsrBuild
     ? { target: SERVER_FLOOR, copyPublicDir: false, sourcemap: true }
-    : { target: BROWSER_FLOOR, cssTarget: BROWSER_FLOOR, outDir: 'dist/app', manifest: true },
+    : {
+        target: BROWSER_FLOOR,
+        cssTarget: BROWSER_FLOOR,
+        outDir: 'dist/app',
+        manifest: true,
+        modulePreload: { polyfill: false },
+      },
   test: {
     projects: [
       {

@@ -25,18 +25,22 @@ const TOO_SMALL_TO_COMPRESS_BYTES = 512
 export function release(target: string[]): Plugin {
   let outDir = ''
   let root = ''
+  let writes = true
   return {
     name: 'verbeterbord:release',
     apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     config: () => ({ build: { emptyOutDir: false } }),
     configResolved(config) {
       root = config.root
+      writes = config.build.write
       outDir = resolve(root, config.build.outDir)
     },
-    buildStart() {
-      for (const file of filesIn(outDir)) {
-        if (!file.startsWith(ASSETS) && file !== RELEASE_FILE) rmSync(join(outDir, file))
-      }
+    // Not at the start of the build: one that fails must leave a working app behind.
+    renderStart: {
+      order: 'pre',
+      handler() {
+        if (writes) clear(outDir)
+      },
     },
     writeBundle: {
       order: 'post',
@@ -99,6 +103,12 @@ async function buildServiceWorker(root: string, outDir: string, target: string[]
 function lastRelease(outDir: string): Release {
   const file = join(outDir, RELEASE_FILE)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { current: [], previous: [] }
+}
+
+function clear(outDir: string): void {
+  for (const file of filesIn(outDir)) {
+    if (!file.startsWith(ASSETS) && file !== RELEASE_FILE) rmSync(join(outDir, file))
+  }
 }
 
 function prune(outDir: string, { current, previous }: Release): void {

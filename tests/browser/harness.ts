@@ -49,9 +49,9 @@ export type Device = {
   page: Page
   context: BrowserContext
   /** Logged errors that match are no fault of this test. */
-  expectTrouble(pattern: RegExp): void
+  expectTrouble: (pattern: RegExp) => void
   /** The server will be gone: what the browser itself says about that is no fault. */
-  expectDeadServer(): void
+  expectDeadServer: () => void
 }
 
 let browser: Promise<Browser> | undefined
