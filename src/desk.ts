@@ -1,7 +1,6 @@
 // The app outside a board: the list of boards on this device, and making, joining, opening and removing them.
 // A board's keys pass through here on their way between an invite and the device; they are never logged or sent.
-import { computed, signal } from '@preact/signals'
-import type { ReadonlySignal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import * as Y from 'yjs'
 import { bindCommands } from './board/change.ts'
 import { dayOf, schoolYearOf } from './board/day.ts'
@@ -13,33 +12,30 @@ import { newId, storeName } from './open-board.ts'
 import { openStore } from './sync/store.ts'
 import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
-import { language, speak } from './ui/language.ts'
-import type { Language } from './ui/language.ts'
+import { speak } from './ui/language.ts'
 import { nextColor } from './ui/people.ts'
 
 /** A removed board is destroyed after this long, or at the next start (milliseconds); until then undo brings it back. */
 const REGRET_MS = 15_000
-/** What is read before the first paint, when the device's own database is not open yet. Dexie holds the original. */
-const LANGUAGE_MIRROR = 'verbeterbord-language'
+/** Larger files are not even read into memory; what fits a board is decided after that. */
+const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 
 export type DeviceDesk = {
   desk: Desk
   drafts: Drafts
   entry: (id: string) => Promise<DeviceBoard | null>
   keepEntry: (id: string, change: Partial<DeviceBoard>) => void
-  /** Boards joined since the page opened whose person has not said a name yet. */
-  joined: Set<string>
 }
 
-/** Whether a new version of the app lies ready, and how to let it in. */
-export type Update = { state: 'none' | 'waiting' | 'elsewhere'; apply: () => void }
-
-/** Makes the desk. `device` is loaded after the first paint; null when this browser keeps nothing. */
-export function createDesk(device: Promise<Device | null>, update: ReadonlySignal<Update>): DeviceDesk {
+/**
+ * Makes the desk.
+ * @param device null when this browser keeps nothing
+ * @param joined gets the boards whose person has yet to say a name
+ */
+export function createDesk(device: Promise<Device | null>, joined: Set<string>): DeviceDesk {
   const boards = signal<readonly BoardEntry[] | null>(null)
   const deviceClosed = signal(false)
   const myName = signal('')
-  const joined = new Set<string>()
   /** Boards of a browser that keeps nothing live in this page only. */
   const memory = new Map<string, DeviceBoard>()
 
@@ -51,7 +47,7 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
     }
     const [name, chosen] = await Promise.all([opened.setting('name'), opened.setting('language')])
     if (typeof name === 'string') myName.value = name
-    if (chosen === 'en' || chosen === 'nl') await showLanguage(chosen)
+    if (chosen === 'en' || chosen === 'nl') await speak(chosen)
     await purgeRemoved(opened)
     await refresh()
   })
@@ -124,12 +120,12 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
     async openExample() {
       const known = boards.peek()?.find((board) => board.example)
       if (known) return known.id
-      const [{ exampleAsOf }, { readArchiveFile }, { default: file }] = await Promise.all([
+      const [{ exampleAsOf }, { readAnyArchive }, { default: file }] = await Promise.all([
         import('./exchange/example.ts'),
         import('./exchange/archive-file.ts'),
         import('./exchange/example-year.json?raw'),
       ])
-      const read = readArchiveFile(file)
+      const read = readAnyArchive(file)
       if (!read.ok) throw new Error(`the example year does not read: ${read.reason}`)
       const [team] = exampleAsOf(dayOf(new Date()), read.boards)
       if (!team) throw new Error('the example year holds no board')
@@ -172,11 +168,11 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
     },
 
     async openFile(file) {
-      const { readArchiveFile, MAX_FILE_BYTES } = await import('./exchange/archive-file.ts')
-      if (file.size > MAX_FILE_BYTES) return { ok: false, reason: 'too-large' }
+      const { readAnyArchive } = await import('./exchange/archive-file.ts')
+      if (file.size > LARGEST_FILE_BYTES) return { ok: false, reason: 'too-large' }
       const text = await readText(file)
       if (text === null) return { ok: false, reason: 'unreadable' }
-      const read = readArchiveFile(text)
+      const read = readAnyArchive(text)
       if (!read.ok) return read
       const ids: string[] = []
       for (const archive of read.boards) ids.push(await openArchive(archive, false))
@@ -197,7 +193,7 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
     },
 
     async chooseLanguage(next) {
-      await showLanguage(next)
+      await speak(next)
       await (await device)?.keepSetting('language', next)
     },
 
@@ -205,9 +201,6 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
       myName.value = name
       void device.then((opened) => opened?.keepSetting('name', name))
     },
-
-    update: computed(() => update.value.state),
-    applyUpdate: () => update.peek().apply(),
   }
 
   async function change(id: string, fields: Partial<DeviceBoard>) {
@@ -219,7 +212,6 @@ export function createDesk(device: Promise<Device | null>, update: ReadonlySigna
 
   return {
     desk,
-    joined,
     drafts: {
       read: async (key) => (await device)?.draft(key) ?? '',
       keep: (key, text) => void device.then((opened) => opened?.keepDraft(key, text, Date.now())),
@@ -249,24 +241,6 @@ async function purgeRemoved(device: Device) {
     if (!board.removedAt || board.removedAt > before) continue
     await openStore({ name: storeName(board.id), doc: new Y.Doc() }).destroy()
     await device.forgetBoard(board.id)
-  }
-}
-
-async function showLanguage(next: Language) {
-  if (next !== language.peek()) await speak(next)
-  try {
-    localStorage.setItem(LANGUAGE_MIRROR, next)
-  } catch {
-    // Storage is refused: the language then comes a moment later, or is asked for again.
-  }
-}
-
-/** Speaks the language this device chose before, without waiting for its database. */
-export async function speakAsBefore(): Promise<void> {
-  try {
-    if (localStorage.getItem(LANGUAGE_MIRROR) === 'en') await speak('en')
-  } catch {
-    // Storage is refused: Dutch it is.
   }
 }
 

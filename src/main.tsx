@@ -1,37 +1,51 @@
-// Puts the parts together: the only file that knows every one of them.
+// Puts the parts together: the only file that knows every one of them. What the first paint does not need comes after it.
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './styles/tokens.css'
 import './styles/reset.css'
 import './styles/print.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { createDesk, speakAsBefore } from './desk.ts'
-import type { Update } from './desk.ts'
 import { openBoard } from './open-board.ts'
-import { watchForUpdates } from './service-worker.ts'
-import { RELAY_PATH } from './sync/protocol.ts'
 import { App } from './ui/app.tsx'
-import type { InviteProblem } from './ui/desk.ts'
+import type { Update } from './ui/app.tsx'
+import type { Desk, InviteProblem } from './ui/desk.ts'
 import { toast } from './ui/kit/toast.tsx'
-import { words } from './ui/language.ts'
+import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go } from './ui/route.ts'
 
-const RELAY_URL = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${RELAY_PATH}`
-
-const device = import('./device/device.ts').then(async ({ openDevice }) => {
-  const opened = await openDevice()
-  return opened.ok ? opened.device : null
-})
 const update = signal<Update>({ state: 'none', apply: () => {} })
-const { desk, drafts, entry, keepEntry, joined } = createDesk(device, update)
+const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
+const joined = new Set<string>()
+
+const deviceDesk = Promise.all([import('./desk.ts'), import('./device/device.ts')]).then(
+  ([{ createDesk }, { openDevice }]) => {
+    const device = openDevice().then((opened) => (opened.ok ? opened.device : null))
+    const made = createDesk(device, joined)
+    desk.value = made.desk
+    return made
+  },
+)
+
+function open(id: string) {
+  return openBoard({
+    id,
+    entry: deviceDesk.then((made) => made.entry(id)),
+    keepEntry: (change) => void deviceDesk.then((made) => made.keepEntry(id, change)),
+    drafts: {
+      read: (key) => deviceDesk.then((made) => made.drafts.read(key)),
+      keep: (key, text) => void deviceDesk.then((made) => made.drafts.keep(key, text)),
+    },
+    appUrl: `${location.origin}/`,
+  })
+}
 
 /** Joins by the invite in the address, and takes the key out of the address and the history before anything else. */
 async function takeInvite() {
   if (!/[#&](meedoen|meekijken)=/.test(location.hash)) return
   const invite = location.href
   history.replaceState(null, '', location.pathname)
-  const result = await desk.join(invite)
+  const result = await (await deviceDesk).desk.join(invite)
   if (result.ok) go({ at: 'board', id: result.id })
   else {
     inviteProblem.value = result
@@ -39,34 +53,25 @@ async function takeInvite() {
   }
 }
 
-function Root() {
-  return (
-    <App
-      desk={desk}
-      joined={joined}
-      inviteProblem={inviteProblem.value}
-      open={(id) =>
-        openBoard({
-          id,
-          entry: entry(id),
-          keepEntry: (change) => keepEntry(id, change),
-          drafts,
-          relayUrl: RELAY_URL,
-          appUrl: `${location.origin}/`,
-        })
-      }
-    />
-  )
-}
-
 function followSurface() {
   const wide = matchMedia('(min-width: 900px)')
   const show = () => {
     document.documentElement.dataset['surface'] = wide.matches ? 'wall' : 'hand'
   }
-  // Safari before 14 knows only addListener; it is below the floor, but the board must still come up.
-  wide.addEventListener?.('change', show)
+  wide.addEventListener('change', show)
   show()
+}
+
+function Root() {
+  return (
+    <App
+      desk={desk.value}
+      update={update.value}
+      joined={joined}
+      inviteProblem={inviteProblem.value}
+      open={open}
+    />
+  )
 }
 
 async function start() {
@@ -76,6 +81,7 @@ async function start() {
   addEventListener('hashchange', () => void takeInvite())
   const place = document.getElementById('app')
   if (place) render(<Root />, place)
+  const { watchForUpdates } = await import('./service-worker.ts')
   await watchForUpdates({
     onReady: () => toast(words.value.update.offlineReady),
     onWaiting: (apply) => {

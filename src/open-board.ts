@@ -25,8 +25,7 @@ export type OpenBoardOptions = {
   entry: Promise<DeviceBoard | null>
   keepEntry: (change: Partial<DeviceBoard>) => void
   drafts: Drafts
-  relayUrl: string
-  /** Where invites lead to. */
+  /** Where the app and its relay live, such as `https://bord.school.nl/`. */
   appUrl: string
 }
 
@@ -122,14 +121,20 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   }
 
   async function connect(entry: DeviceBoard) {
-    const [{ connectBoard }, { fromStored }] = await Promise.all([
+    const [{ connectBoard }, { fromStored }, { RELAY_PATH }] = await Promise.all([
       import('./sync/connection.ts'),
       import('./sync/access.ts'),
+      import('./sync/protocol.ts'),
     ])
     access = fromStored(entry.access)
     if (closed || !access) return
     accessKind.value = access.kind
-    connection = connectBoard({ doc, access, relayUrl: options.relayUrl, store })
+    connection = connectBoard({
+      doc,
+      access,
+      relayUrl: `${options.appUrl.replace(/^http/, 'ws').replace(/\/$/, '')}${RELAY_PATH}`,
+      store,
+    })
     shared.value = connection.state
     connection.onState((state) => {
       shared.value = state

@@ -1,20 +1,24 @@
 // The whole app: a start screen, a form for a new board, or a board. Which one is in the address.
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenBoard } from './board-context.ts'
-import { BoardScreen, loadSheets } from './board-screen.tsx'
-import { NewBoard } from './boards/new-board.tsx'
-import { Start } from './boards/start.tsx'
-import { DeskContext, useDesk } from './desk.ts'
+import { BoardScreen, preloadSheets } from './board-screen.tsx'
+import { DeskContext } from './desk.ts'
 import type { Desk, InviteProblem } from './desk.ts'
 import { Announcer } from './kit/announce.tsx'
 import { Button } from './kit/button.tsx'
+import { lazy } from './kit/lazy.tsx'
 import { Toast } from './kit/toast.tsx'
 import { words } from './language.ts'
 import { route } from './route.ts'
 import './app.css'
 
+/** Whether a new version of the app lies ready, and how to let it in. */
+export type Update = { state: 'none' | 'waiting' | 'elsewhere'; apply: () => void }
+
 type AppProps = {
-  desk: Desk
+  /** null until the device's own part of the app is loaded; a board does not wait for it. */
+  desk: Desk | null
+  update: Update
   /** Opens a board of this device; `close` when it leaves the screen. */
   open: (id: string) => { board: OpenBoard; close: () => void }
   /** Boards that were joined just now, where a name is still to be asked. */
@@ -22,16 +26,17 @@ type AppProps = {
   inviteProblem: InviteProblem | undefined
 }
 
-export function App({ desk, open, joined, inviteProblem }: AppProps) {
+const { Lazy: Home } = lazy(async () => (await import('./home.tsx')).Home)
+
+export function App({ desk, update, open, joined, inviteProblem }: AppProps) {
   const at = route.value
   return (
     <DeskContext.Provider value={desk}>
-      {at.at === 'start' && <Start problem={inviteProblem} />}
-      {at.at === 'new' && <NewBoard key={at.kind} kind={at.kind} />}
+      {at.at !== 'board' && desk && <Home at={at} problem={inviteProblem} />}
       {at.at === 'board' && <BoardPlace key={at.id} id={at.id} open={open} joined={joined} />}
       <Toast />
       <Announcer />
-      <UpdateNotice />
+      <UpdateNotice update={update} />
     </DeskContext.Provider>
   )
 }
@@ -42,7 +47,7 @@ function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; 
   useEffect(() => {
     const opened = open(id)
     setBoard(opened.board)
-    void loadSheets()
+    void preloadSheets()
     return opened.close
   }, [id])
   return (
@@ -60,14 +65,13 @@ function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; 
 }
 
 /** A new version waits until somebody says so, or until the next opening. */
-function UpdateNotice() {
-  const desk = useDesk()
+function UpdateNotice({ update }: { update: Update }) {
   const t = words.value.update
-  if (desk.update.value === 'none') return null
+  if (update.state === 'none') return null
   return (
     <div class="update-notice">
-      <span>{desk.update.value === 'waiting' ? t.available : t.elsewhere}</span>
-      <Button look="chip" onPress={() => desk.applyUpdate()}>
+      <span>{update.state === 'waiting' ? t.available : t.elsewhere}</span>
+      <Button look="chip" onPress={() => update.apply()}>
         {t.apply}
       </Button>
     </div>

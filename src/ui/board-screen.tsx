@@ -1,10 +1,10 @@
 // One board on the screen, from the moment it is asked for: nothing here waits for the network.
-import { useEffect, useState } from 'preact/hooks'
-import type { ComponentType } from 'preact'
 import { BoardContext } from './board-context.ts'
 import type { OpenBoard } from './board-context.ts'
-import { WhoAreYou } from './boards/who-are-you.tsx'
+import { useContext } from 'preact/hooks'
+import { DeskContext } from './desk.ts'
 import { Button } from './kit/button.tsx'
+import { lazy } from './kit/lazy.tsx'
 import { words } from './language.ts'
 import { go } from './route.ts'
 import { openSheet } from './sheets.ts'
@@ -12,22 +12,30 @@ import { Status } from './status.tsx'
 import { Wall } from './wall/wall.tsx'
 import './boards/new-board.css'
 
+const { Lazy: WhoAreYou } = lazy(async () => (await import('./home.tsx')).WhoAreYou)
+const { Lazy: SheetHost, preload: preloadSheets } = lazy(
+  async () => (await import('./sheet-host.tsx')).SheetHost,
+)
+/** Fetches the sheets ahead of the first tap. */
+export { preloadSheets }
+
 type BoardScreenProps = { board: OpenBoard; askName: boolean; onNamed: () => void }
 
 export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
   const view = board.view.value
   const loading = board.loading.value
+  const desk = useContext(DeskContext)
   if (loading === 'loading' && view.id === '') return null
   return (
     <BoardContext.Provider value={board}>
-      {askName && !board.readOnly.value ? (
+      {askName && desk && !board.readOnly.value ? (
         <WhoAreYou onDone={onNamed} />
       ) : view.id === '' ? (
         <Arriving known={board.known.value} />
       ) : (
         <>
           <Wall />
-          {openSheet.value && <LazySheets />}
+          {openSheet.value && desk && <SheetHost />}
         </>
       )}
     </BoardContext.Provider>
@@ -36,7 +44,7 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
 
 /** The board is not here yet: either it comes from the others, or this address is of no board on this device. */
 function Arriving({ known }: { known: boolean }) {
-  const t = words.value.join
+  const t = words.value.arriving
   return (
     <main class="paper-page">
       <div class="paper">
@@ -51,20 +59,4 @@ function Arriving({ known }: { known: boolean }) {
       </div>
     </main>
   )
-}
-
-let SheetHost: ComponentType | null = null
-
-/** The sheets come after the board is on screen; the first tap may have to wait for the device's own disk, never a network. */
-function LazySheets() {
-  const [, redraw] = useState(0)
-  useEffect(() => {
-    if (!SheetHost) void loadSheets().then(() => redraw(1))
-  }, [])
-  return SheetHost && <SheetHost />
-}
-
-/** Fetches the sheets ahead of the first tap. */
-export async function loadSheets(): Promise<void> {
-  SheetHost = (await import('./sheet-host.tsx')).SheetHost
 }

@@ -42,8 +42,6 @@ export type Desk = {
   removeBoard(id: string): Promise<{ undo: () => Promise<void> }>
   chooseLanguage(language: Language): Promise<void>
   keepMyName(name: string): void
-  update: ReadonlySignal<'none' | 'waiting' | 'elsewhere'>
-  applyUpdate(): void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -2,13 +2,16 @@
 // A word may only be the same in two languages when it stands in the list of shared words.
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
+import { enAround } from '../../src/i18n/en-around.ts'
 import { nl } from '../../src/i18n/nl.ts'
+import { nlAround } from '../../src/i18n/nl-around.ts'
 
 // Told a number where it expects a name, a message that only passes it on gives the number back.
 type Message = (...values: (string | number)[]) => string | number
 type Entry = string | Message
 
-const OTHERS = [en]
+const DUTCH = { ...nl, ...nlAround }
+const OTHERS = [{ ...en, ...enAround }]
 
 /** Words that Dutch and the other language share, by path. Each must still be shared. */
 const SHARED: Record<string, readonly string[]> = {
@@ -26,7 +29,7 @@ const SHARED: Record<string, readonly string[]> = {
     'action.lane',
     'planning.add',
     'planning.editTitle',
-    'members.open',
+    'header.team',
   ],
 }
 
@@ -60,7 +63,7 @@ function says(entry: Entry): { told: (string | number)[]; text: string }[] {
   return tellings(entry.length).map((told) => ({ told, text: String(entry(...told)) }))
 }
 
-const dutch = entriesOf(nl)
+const dutch = entriesOf(DUTCH)
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

@@ -7,6 +7,7 @@ import { dayAndMonth, fullDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { Empty } from '../zones/zone.tsx'
@@ -22,8 +23,8 @@ export function ArchiveSheet() {
   const t = words.value
   const rows = archived(board.view.value, board).slice(0, SHOWN)
   return (
-    <Sheet title={t.settings.archive} closeLabel={t.common.close} onClose={closeSheet} wide>
-      {rows.length === 0 && <Empty>{t.settings.archiveEmpty}</Empty>}
+    <Sheet title={aroundWords.value.settings.archive} closeLabel={t.common.close} onClose={closeSheet} wide>
+      {rows.length === 0 && <Empty>{aroundWords.value.settings.archiveEmpty}</Empty>}
       <ul class="archive-list">
         {rows.map((row) => (
           <li key={row.id}>
@@ -33,13 +34,13 @@ export function ArchiveSheet() {
             </div>
             {row.restore && !board.readOnly.value && (
               <Button
-                label={`${t.settings.restore}: ${row.text}`}
+                label={`${aroundWords.value.settings.restore}: ${row.text}`}
                 onPress={() => {
                   row.restore?.()
-                  toast(t.settings.restored)
+                  toast(aroundWords.value.settings.restored)
                 }}
               >
-                {t.settings.restore}
+                {aroundWords.value.settings.restore}
               </Button>
             )}
           </li>

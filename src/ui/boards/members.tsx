@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { Face } from '../kit/face.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { nextColor, personOf, presentMembers } from '../people.ts'
 import { closeSheet } from '../sheets.ts'
@@ -17,7 +18,7 @@ import './members.css'
 export function Members() {
   const board = useBoard()
   const view = board.view.value
-  const t = words.value.members
+  const t = aroundWords.value.members
   const [name, setName] = useState('')
   const members = presentMembers(view.members)
   const readOnly = board.readOnly.value
@@ -56,7 +57,7 @@ export function Members() {
 function MemberRow({ member }: { member: Member }) {
   const board = useBoard()
   const desk = useDesk()
-  const t = words.value.members
+  const t = aroundWords.value.members
   const [name, setName] = useState<string | null>(null)
   const isMe = board.me.value === member.id
   const readOnly = board.readOnly.value

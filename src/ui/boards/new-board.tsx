@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { go } from '../route.ts'
 import './new-board.css'
@@ -20,7 +21,7 @@ export function NewBoard({ kind }: { kind: 'team' | 'class' }) {
     setBusy(true)
     const id = await desk.createBoard({
       kind,
-      name: name.trim() || t.newBoard.untitled,
+      name: name.trim() || words.value.header.untitled,
       yourName: yourName.trim(),
     })
     go({ at: 'board', id })
@@ -29,18 +30,24 @@ export function NewBoard({ kind }: { kind: 'team' | 'class' }) {
   return (
     <main class="paper-page">
       <form class="paper" onSubmit={(event) => void create(event)}>
-        <h1>{kind === 'class' ? t.newBoard.classTitle : t.newBoard.teamTitle}</h1>
+        <h1>
+          {kind === 'class' ? aroundWords.value.newBoard.classTitle : aroundWords.value.newBoard.teamTitle}
+        </h1>
         <TextField
-          label={t.newBoard.boardName}
+          label={aroundWords.value.newBoard.boardName}
           value={name}
           onInput={setName}
           maxLength={60}
           autofocus
-          placeholder={kind === 'class' ? t.newBoard.classPlaceholder : t.newBoard.teamPlaceholder}
+          placeholder={
+            kind === 'class'
+              ? aroundWords.value.newBoard.classPlaceholder
+              : aroundWords.value.newBoard.teamPlaceholder
+          }
         />
         <TextField
-          label={t.newBoard.yourName}
-          hint={t.newBoard.yourNameHint}
+          label={aroundWords.value.newBoard.yourName}
+          hint={aroundWords.value.newBoard.yourNameHint}
           value={yourName}
           onInput={setYourName}
           maxLength={60}
@@ -51,7 +58,7 @@ export function NewBoard({ kind }: { kind: 'team' | 'class' }) {
             {t.common.back}
           </Button>
           <Button look="main" submit>
-            {t.newBoard.create}
+            {aroundWords.value.newBoard.create}
           </Button>
         </div>
       </form>

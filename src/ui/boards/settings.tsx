@@ -6,6 +6,7 @@ import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { closeSheet, show } from '../sheets.ts'
@@ -27,10 +28,10 @@ export function Settings() {
   }
 
   return (
-    <Sheet title={t.settings.title} closeLabel={t.common.close} onClose={closeSheet}>
+    <Sheet title={aroundWords.value.settings.title} closeLabel={t.common.close} onClose={closeSheet}>
       {!readOnly && (
         <TextField
-          label={t.settings.name}
+          label={aroundWords.value.settings.name}
           value={name ?? view.name}
           onInput={setName}
           onBlur={rename}
@@ -40,7 +41,7 @@ export function Settings() {
       )}
       {!readOnly && (
         <fieldset>
-          <legend class="field-label">{t.settings.zones}</legend>
+          <legend class="field-label">{aroundWords.value.settings.zones}</legend>
           <div class="chips">
             {view.zones.map((setting) => (
               <Button
@@ -63,10 +64,10 @@ export function Settings() {
       )}
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
-          {t.settings.archive}
+          {aroundWords.value.settings.archive}
         </Button>
         <Button icon={Download} onPress={() => void saveAsFile(view.name, board.exportText())}>
-          {t.settings.export}
+          {aroundWords.value.settings.export}
         </Button>
         <Button
           icon={Printer}
@@ -75,7 +76,7 @@ export function Settings() {
             requestAnimationFrame(() => window.print())
           }}
         >
-          {t.settings.print}
+          {aroundWords.value.settings.print}
         </Button>
         <Button
           icon={Languages}
@@ -84,7 +85,7 @@ export function Settings() {
           {language.value === 'nl' ? 'English' : 'Nederlands'}
         </Button>
         <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
-          {t.settings.shortcuts}
+          {aroundWords.value.settings.shortcuts}
         </Button>
         <Button
           icon={Home}
@@ -93,7 +94,7 @@ export function Settings() {
             go({ at: 'start' })
           }}
         >
-          {t.settings.home}
+          {aroundWords.value.settings.home}
         </Button>
       </div>
       {keys && <Shortcuts />}
@@ -102,7 +103,7 @@ export function Settings() {
 }
 
 function Shortcuts() {
-  const t = words.value.settings.shortcutList
+  const t = aroundWords.value.settings.shortcutList
   const rows: [string, string][] = [
     ['N', t.n],
     ['S', t.s],

@@ -8,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import './share.css'
@@ -17,7 +18,7 @@ const SHOWN_MS = 60_000
 
 export function Share() {
   const board = useBoard()
-  const t = words.value.share
+  const t = aroundWords.value.share
   const [kind, setKind] = useState<InviteKind>(board.invite.kinds.value[0] ?? 'watch')
   const [link, setLink] = useState('')
   const [code, setCode] = useState<{ size: number; path: string } | null>(null)

@@ -7,6 +7,7 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { toast } from '../kit/toast.tsx'
+import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { Mark } from './mark.tsx'
@@ -32,11 +33,11 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
           {language.value === 'nl' ? 'English' : 'Nederlands'}
         </Button>
       </header>
-      {desk.deviceClosed.value && <p class="start-problem">{t.start.deviceClosed}</p>}
+      {desk.deviceClosed.value && <p class="start-problem">{aroundWords.value.start.deviceClosed}</p>}
       <div class="start-columns">
-        <section aria-label={t.start.myBoards}>
-          <h2>{t.start.myBoards}</h2>
-          {boards?.length === 0 && <p class="start-empty">{t.start.empty}</p>}
+        <section aria-label={aroundWords.value.start.myBoards}>
+          <h2>{aroundWords.value.start.myBoards}</h2>
+          {boards?.length === 0 && <p class="start-empty">{aroundWords.value.start.empty}</p>}
           <ul class="start-boards">
             {boards?.map((board) => (
               <BoardRow key={board.id} board={board} />
@@ -46,20 +47,20 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
             <NewTile
               look="main"
               icon={Presentation}
-              name={t.start.newTeamBoard}
-              hint={t.start.newTeamBoardHint}
+              name={aroundWords.value.start.newTeamBoard}
+              hint={aroundWords.value.start.newTeamBoardHint}
               onPress={() => go({ at: 'new', kind: 'team' })}
             />
             <NewTile
               icon={Users}
-              name={t.start.newClassBoard}
-              hint={t.start.newClassBoardHint}
+              name={aroundWords.value.start.newClassBoard}
+              hint={aroundWords.value.start.newClassBoardHint}
               onPress={() => go({ at: 'new', kind: 'class' })}
             />
             <NewTile
               icon={Sparkles}
-              name={t.start.example}
-              hint={t.start.exampleHint}
+              name={aroundWords.value.start.example}
+              hint={aroundWords.value.start.exampleHint}
               onPress={() => void desk.openExample().then((id) => go({ at: 'board', id }))}
             />
           </div>
@@ -67,7 +68,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
         <aside>
           <JoinByLink problem={problem} />
           <OpenFile />
-          <p class="start-privacy">{t.start.privacy}</p>
+          <p class="start-privacy">{aroundWords.value.start.privacy}</p>
         </aside>
       </div>
     </main>
@@ -76,9 +77,9 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
 
 function BoardRow({ board }: { board: BoardEntry }) {
   const desk = useDesk()
-  const t = words.value.start
+  const t = aroundWords.value.start
   const kind = board.kind === 'class' ? t.classBoard : t.teamBoard
-  const name = board.name || words.value.newBoard.untitled
+  const name = board.name || words.value.header.untitled
   const remove = async () => {
     const { undo } = await desk.removeBoard(board.id)
     toast(t.removed(name), { label: words.value.common.undo, onPress: () => void undo() })
@@ -121,7 +122,6 @@ function NewTile({ look, icon, name, hint, onPress }: NewTileProps) {
 
 function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined }) {
   const desk = useDesk()
-  const t = words.value
   const [text, setText] = useState('')
   const [problem, setProblem] = useState(first)
   const submit = async (event: Event) => {
@@ -132,12 +132,12 @@ function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined })
     else setProblem(joined)
   }
   return (
-    <section class="start-join" aria-label={t.start.joinTitle}>
-      <h2>{t.start.joinTitle}</h2>
-      <p>{t.start.joinHint}</p>
+    <section class="start-join" aria-label={aroundWords.value.start.joinTitle}>
+      <h2>{aroundWords.value.start.joinTitle}</h2>
+      <p>{aroundWords.value.start.joinHint}</p>
       <form onSubmit={(event) => void submit(event)}>
         <TextField
-          label={t.start.pasteLink}
+          label={aroundWords.value.start.pasteLink}
           value={text}
           onInput={(next) => {
             setText(next)
@@ -147,7 +147,7 @@ function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined })
           problem={problem && inviteWords(problem)}
         />
         <Button icon={Link} submit>
-          {t.start.join}
+          {aroundWords.value.start.join}
         </Button>
       </form>
     </section>
@@ -156,7 +156,7 @@ function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined })
 
 /** Why an invite did not work, in words a person can act on. */
 function inviteWords(problem: InviteProblem): string {
-  const t = words.value.join
+  const t = aroundWords.value.join
   switch (problem.reason) {
     case 'not-an-invite':
       return t.notAnInvite
@@ -171,15 +171,14 @@ function inviteWords(problem: InviteProblem): string {
 
 function OpenFile() {
   const desk = useDesk()
-  const t = words.value
   const open = async (input: HTMLInputElement) => {
     const file = input.files?.[0]
     if (!file) return
     const opened = await desk.openFile(file)
     input.value = ''
-    if (!opened.ok) toast(t.archiveFile[opened.reason])
+    if (!opened.ok) toast(aroundWords.value.archiveFile[opened.reason])
     else {
-      toast(t.archiveFile.opened(opened.ids.length))
+      toast(aroundWords.value.archiveFile.opened(opened.ids.length))
       const [only] = opened.ids
       if (only && opened.ids.length === 1) go({ at: 'board', id: only })
     }
@@ -187,7 +186,7 @@ function OpenFile() {
   return (
     <label class="button plain start-file">
       <Icon of={FolderOpen} />
-      {t.start.importFile}
+      <span>{aroundWords.value.start.importFile}</span>
       <input
         type="file"
         class="visually-hidden"

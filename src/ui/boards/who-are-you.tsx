@@ -5,6 +5,7 @@ import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { Face } from '../kit/face.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { nextColor, personOf, presentMembers } from '../people.ts'
 import './new-board.css'
@@ -13,7 +14,6 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
   const board = useBoard()
   const desk = useDesk()
   const view = board.view.value
-  const t = words.value
   const [name, setName] = useState(desk.myName.value)
   const members = presentMembers(view.members).filter((member) => member.kind === 'adult')
 
@@ -30,11 +30,11 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
   return (
     <main class="paper-page">
       <form class="paper" onSubmit={join}>
-        <h1>{t.join.title(view.name)}</h1>
-        {!view.name && <p>{t.join.arriving}</p>}
+        <h1>{aroundWords.value.join.title(view.name)}</h1>
+        {!view.name && <p>{words.value.arriving.arriving}</p>}
         {members.length > 0 && (
           <fieldset>
-            <legend class="field-label">{t.join.whoAreYou}</legend>
+            <legend class="field-label">{aroundWords.value.join.whoAreYou}</legend>
             <div class="chips">
               {members.map((member) => (
                 <button
@@ -55,8 +55,8 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
           </fieldset>
         )}
         <TextField
-          label={t.newBoard.yourName}
-          hint={t.newBoard.yourNameHint}
+          label={aroundWords.value.newBoard.yourName}
+          hint={aroundWords.value.newBoard.yourNameHint}
           value={name}
           onInput={setName}
           maxLength={60}
@@ -65,10 +65,10 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
         />
         <div class="form-end">
           <Button class="left" look="quiet" onPress={onDone}>
-            {t.join.justLook}
+            {aroundWords.value.join.justLook}
           </Button>
           <Button look="main" submit disabled={!name.trim()}>
-            {t.join.join}
+            {aroundWords.value.join.join}
           </Button>
         </div>
       </form>

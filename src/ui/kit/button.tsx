@@ -38,7 +38,7 @@ export function Button({
       onClick={onPress && (() => onPress())}
     >
       {icon && <Icon of={icon} />}
-      {children}
+      {children !== undefined && <span>{children}</span>}
     </button>
   )
 }

@@ -1,9 +1,6 @@
 // Dragging cards with pointer events: each finger carries its own card, scrolling never becomes dragging, and what is cancelled
 // goes back. A floating copy follows the finger, so a colleague's change to the same card cannot pull it away.
-import { signal } from '@preact/signals'
-
-/** Cards that are in the air now. */
-export const lifted = signal<ReadonlySet<string>>(new Set())
+import { lifted } from './lifted.ts'
 
 /** Where a card landed: the lane's `data-lane` and `data-goal`, and the card before it. */
 export type Landing = { lane: string; goal: string; after: string | null }

@@ -5,20 +5,20 @@ import { isoWeek } from '../../board/day.ts'
 import type { Zone } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
-import { openSheet, show } from '../sheets.ts'
+import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
-import { undoLast, undoToast } from '../undo-toast.ts'
+import { undoLast } from '../undo-toast.ts'
 import { CARD_HELP } from '../zones/action-card.tsx'
 import { CheckIn } from '../zones/check-in.tsx'
 import { Goals } from '../zones/goals.tsx'
-import { LANES, laneName } from '../zones/lane-name.ts'
-import { Agreements, Parking, Secured } from '../zones/lists.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Successes } from '../zones/successes.tsx'
-import { dragCards } from './card-drag.ts'
-import { moveByKey } from './move-by-key.ts'
 import './wall.css'
+
+/** Zones that most boards do not show. */
+const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
 
 export function Wall() {
   const board = useBoard()
@@ -28,27 +28,16 @@ export function Wall() {
   useEffect(() => {
     const element = root.current
     if (!element || readOnly) return undefined
-    return dragCards(element, (id, landing) => {
-      const { actions, goals } = board.view.peek()
-      const action = actions.find((one) => one.id === id)
-      const status = LANES.find((one) => one === landing.lane)
-      // A colleague may have taken the card away while it was in the air.
-      if (!action || !status) return
-      const goalId = goals.find((one) => one.id === landing.goal)?.id ?? null
-      const after = actions.find((one) => one.id === landing.after)?.id ?? null
-      board.change.moveAction(action.id, { goalId, status, after })
-      if (action.status !== status) undoToast(board, words.value.action.moved(action.text, laneName(status)))
+    let stop: (() => void) | null = null
+    let here = true
+    void import('./hands.ts').then(({ takeHands }) => {
+      if (here) stop = takeHands(element, board)
     })
-  }, [board, readOnly])
-
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || openSheet.peek() || isTyping(event.target)) return
-      if (moveByKey(event, board) || shortcut(event, board)) event.preventDefault()
+    return () => {
+      here = false
+      stop?.()
     }
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
-  }, [board])
+  }, [board, readOnly])
 
   const shown = new Set<Zone>(board.view.value.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
   const has = (...zones: Zone[]) => zones.some((zone) => shown.has(zone))
@@ -62,7 +51,7 @@ export function Wall() {
         {has('planning', 'check-in', 'agreements') && (
           <div class="wall-column left">
             {has('planning') && <Planning />}
-            {has('agreements') && <Agreements />}
+            {has('agreements') && <ListZone zone="agreements" />}
             {has('check-in') && <CheckIn />}
           </div>
         )}
@@ -70,8 +59,8 @@ export function Wall() {
         {has('successes', 'secured', 'parking') && (
           <div class="wall-column right">
             {has('successes') && <Successes />}
-            {has('secured') && <Secured />}
-            {has('parking') && <Parking />}
+            {has('secured') && <ListZone zone="secured" />}
+            {has('parking') && <ListZone zone="parking" />}
           </div>
         )}
       </main>
@@ -89,7 +78,7 @@ function Header() {
   return (
     <header class="board-header">
       <div class="board-name">
-        <h1>{view.name || t.newBoard.untitled}</h1>
+        <h1>{view.name || t.header.untitled}</h1>
         <span>
           {t.common.week(isoWeek(today))}
           {period && ` · ${period.name}`}
@@ -98,16 +87,16 @@ function Header() {
       <div class="right">
         <Status />
         <Button look="plain" icon={Users} class="pill" onPress={() => show({ sheet: 'members' })}>
-          {view.kind === 'class' ? t.members.openClass : t.members.open}
+          {view.kind === 'class' ? t.header.class : t.header.team}
         </Button>
         <Button look="plain" icon={QrCode} class="pill" onPress={() => show({ sheet: 'share' })}>
-          {t.share.join}
+          {t.header.share}
         </Button>
         <Button
           look="plain"
           icon={Ellipsis}
           class="pill round"
-          label={t.settings.open}
+          label={t.header.more}
           onPress={() => show({ sheet: 'settings' })}
         />
       </div>
@@ -146,36 +135,5 @@ function Dock() {
         <Button icon={Redo2} disabled={!canRedo} label={t.common.redo} onPress={() => board.undo.redo()} />
       </span>
     </footer>
-  )
-}
-
-/** Single keys as in other boards (ux.md 2.1); `code` and not `key`, so that they work on every keyboard layout. */
-function shortcut(event: KeyboardEvent, board: ReturnType<typeof useBoard>): boolean {
-  if (board.readOnly.peek()) return false
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
-    if (event.shiftKey) board.undo.redo()
-    else undoLast(board)
-    return true
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return false
-  switch (event.code) {
-    case 'KeyN':
-      show({ sheet: 'new-action', goalId: null, status: 'todo' })
-      return true
-    case 'KeyS':
-      show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })
-      return true
-    case 'KeyD':
-      show({ sheet: 'new-goal' })
-      return true
-    default:
-      return false
-  }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   )
 }

@@ -9,7 +9,13 @@ import { show } from '../sheets.ts'
 import { Empty, Zone } from './zone.tsx'
 import './lists.css'
 
-export function Parking() {
+/** One of the optional zones. */
+export function ListZone({ zone }: { zone: 'agreements' | 'secured' | 'parking' }) {
+  if (zone === 'parking') return <Parking />
+  return zone === 'secured' ? <Secured /> : <Agreements />
+}
+
+function Parking() {
   const board = useBoard()
   const t = words.value
   const view = board.view.value
@@ -45,7 +51,7 @@ export function Parking() {
   )
 }
 
-export function Agreements() {
+function Agreements() {
   const board = useBoard()
   const t = words.value
   const items = board.view.value.agreements.filter((item) => !item.archivedAt)
@@ -75,7 +81,7 @@ export function Agreements() {
   )
 }
 
-export function Secured() {
+function Secured() {
   const board = useBoard()
   const t = words.value
   const items = board.view.value.secured.filter((item) => !item.archivedAt)

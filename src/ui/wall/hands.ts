@@ -1,0 +1,65 @@
+// What hands do on the wall: drag cards, move them by keyboard, single-key shortcuts. Loaded right after the first paint.
+import type { OpenBoard } from '../board-context.ts'
+import { words } from '../language.ts'
+import { openSheet, show } from '../sheets.ts'
+import { undoLast, undoToast } from '../undo-toast.ts'
+import { LANES, laneName } from '../zones/lane-name.ts'
+import { dragCards } from './card-drag.ts'
+import type { Landing } from './card-drag.ts'
+import { moveByKey } from './move-by-key.ts'
+
+/** Makes the board inside `root` answer to drags and keys. @returns a function that stops it */
+export function takeHands(root: HTMLElement, board: OpenBoard): () => void {
+  const stopDragging = dragCards(root, (id, landing) => land(board, id, landing))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || openSheet.peek() || isTyping(event.target)) return
+    if (moveByKey(event, board) || shortcut(event, board)) event.preventDefault()
+  }
+  addEventListener('keydown', onKeyDown)
+  return () => {
+    stopDragging()
+    removeEventListener('keydown', onKeyDown)
+  }
+}
+
+function land(board: OpenBoard, id: string, landing: Landing) {
+  const { actions, goals } = board.view.peek()
+  const action = actions.find((one) => one.id === id)
+  const status = LANES.find((one) => one === landing.lane)
+  // A colleague may have taken the card away while it was in the air.
+  if (!action || !status) return
+  const goalId = goals.find((one) => one.id === landing.goal)?.id ?? null
+  const after = actions.find((one) => one.id === landing.after)?.id ?? null
+  board.change.moveAction(action.id, { goalId, status, after })
+  if (action.status !== status) undoToast(board, words.value.action.moved(action.text, laneName(status)))
+}
+
+/** Single keys as in other boards (ux.md 2.1); `code` and not `key`, so that they work on every keyboard layout. */
+function shortcut(event: KeyboardEvent, board: OpenBoard): boolean {
+  if ((event.ctrlKey || event.metaKey) && event.code === 'KeyZ') {
+    if (event.shiftKey) board.undo.redo()
+    else undoLast(board)
+    return true
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  switch (event.code) {
+    case 'KeyN':
+      show({ sheet: 'new-action', goalId: null, status: 'todo' })
+      return true
+    case 'KeyS':
+      show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })
+      return true
+    case 'KeyD':
+      show({ sheet: 'new-goal' })
+      return true
+    default:
+      return false
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  )
+}
