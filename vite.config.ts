@@ -14,7 +14,6 @@ const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
 
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __APP_VERSION__: JSON.stringify(VERSION) },
   plugins: [olderWords(), versionInPage(), release(BROWSER_FLOOR), relayWhileDeveloping()],
   build: isSsrBuild
     ? { target: SERVER_FLOOR, copyPublicDir: false, sourcemap: true }
@@ -24,6 +23,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/app',
         manifest: true,
         modulePreload: { polyfill: false },
+        rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'core', test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0.src.(decoding|encoding|buffer|observable|math|map|set|array|string|binary|number|error|function|object|time|random|iterator|logging|environment|storage|promise|indexeddb))/ }] } } },
       },
   test: {
     projects: [
@@ -44,6 +44,15 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: ['tests/setup/screens.ts'],
+          testTimeout: 120_000,
           fileParallelism: false,
         },
       },

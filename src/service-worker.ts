@@ -1,9 +1,5 @@
 // The page's side of sw/sw.ts: installs it, notices a new version, and lets it in when a person says so.
 // Only the page whose person accepted reloads; no other page is ever reloaded under somebody's hands.
-declare const __APP_VERSION__: string
-
-/** For example 0.1.0+3f9a2c1: what a person can read out when something is wrong. */
-export const APP_VERSION = __APP_VERSION__
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ROOT } from '../../server/prepare.js'
 
 /**
- * @param version goes into the page and the script, so that two versions differ in both
+ * @param version goes into the page, which makes it another version for a device
  * @param outDir where the pages go; what lies there counts as the release before
  */
 export function buildVersion(version: string, outDir: string): void {

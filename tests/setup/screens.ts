@@ -1,0 +1,85 @@
+// `npm run screens`: pictures of every screen at the sizes of a wall, a big wall, a tablet and a phone, in Dutch and
+// English, into the ignored folder screens/. For looking at, not for comparing: fonts differ between machines.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { test } from 'vitest'
+import { ROOT } from '../../server/prepare.js'
+import { newDevice, PHONE, TABLET, testServer, WALL } from '../browser/harness.ts'
+
+const SIZES = {
+  'wall-1920x1080': WALL,
+  'wall-3840x2160': { viewport: { width: 3840, height: 2160 } },
+  'tablet-1180x820': TABLET,
+  'phone-390x844': PHONE,
+}
+/** The names that lead from one screen to the next. */
+const NAMES = {
+  nl: {
+    locale: 'nl-NL',
+    example: 'Voorbeeldbord',
+    join: 'Meedoen',
+    newTeam: 'Nieuw teambord',
+    action: 'Actie',
+  },
+  en: {
+    locale: 'en-GB',
+    example: 'Example board',
+    join: 'Join',
+    newTeam: 'New team board',
+    action: 'Action',
+  },
+}
+const FOLDER = join(ROOT, 'screens')
+const SHORT_MS = 5000
+
+type Names = (typeof NAMES)['nl']
+
+test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => {
+  const server = await testServer()
+  mkdirSync(FOLDER, { recursive: true })
+  for (const [language, names] of Object.entries(NAMES)) {
+    const options = Object.entries(SIZES).find(([name]) => name === size)?.[1]
+    const { page, context } = await newDevice(server, { ...options, locale: names.locale })
+    page.setDefaultTimeout(SHORT_MS)
+    for (const [screen, open] of screensFor(server.url, names)) {
+      await open(page)
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: join(FOLDER, `${screen}-${size}-${language}.png`) })
+    }
+    await context.close()
+  }
+})
+
+/** In the order in which they are walked through. */
+function screensFor(url: string, names: Names): [string, (page: Page) => Promise<unknown>][] {
+  const press = (name: string) => (page: Page) =>
+    page.getByRole('button', { name, exact: true }).first().click()
+  return [
+    [
+      'start',
+      async (page) => {
+        await page.goto(url)
+        await page.getByRole('button', { name: names.example }).waitFor()
+      },
+    ],
+    ['new-board', press(names.newTeam)],
+    [
+      'example-board',
+      async (page) => {
+        await page.goto(url)
+        await press(names.example)(page)
+        await page.getByRole('region').first().waitFor()
+      },
+    ],
+    ['new-action', press(names.action)],
+    [
+      'share',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await press(names.join)(page)
+        await page.getByRole('dialog').waitFor()
+      },
+    ],
+  ]
+}
