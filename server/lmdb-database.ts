@@ -22,6 +22,8 @@ export async function openDatabase(folder: string): Promise<{ db: Database; stor
     keyEncoding: 'binary',
     // Off: a commit resolves when it is on disk, and a reader never sees what a power cut could take back.
     overlappingSync: false,
+    // Off: with it, a commit that fails on a full disk leaves a rejected promise that nobody can handle, and node ends.
+    eventTurnBatching: false,
   })
   return { db, storeEpoch: await openStoreEpoch(db, join(folder, RESTORED_MARKER)) }
 }
