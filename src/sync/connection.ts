@@ -40,6 +40,8 @@ export type ConnectOptions = {
   createToken?: string
   /** Longest pause between attempts (milliseconds). */
   maxBackoffMs?: number
+  /** A connection that is not welcomed within this time is given up: half-open networks never say no (milliseconds). */
+  welcomeWithinMs?: number
   /** Changes within this time travel as one frame (milliseconds). */
   mergeMs?: number
   /** How long another tab gets to share its own change (milliseconds). */
@@ -95,6 +97,7 @@ export function connectBoard(options: ConnectOptions): Connection {
         outbox,
         origin: () => provider,
         lostDiskDelay: options.lostDiskDelay ?? (() => Math.random() * 2000),
+        welcomeWithinMs: options.welcomeWithinMs ?? 12_000,
         onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
         onNewerFrame: () => show({ notice: 'newer-frame' }),

@@ -58,6 +58,8 @@ export type SealedSocketOptions = {
   origin: () => unknown
   /** Milliseconds to look around before uploading to a relay that lost what it had. */
   lostDiskDelay: () => number
+  /** A connection that is not welcomed within this time is given up (milliseconds). */
+  welcomeWithinMs: number
   onWelcome: (mayWrite: boolean) => void
   onRefused: (reason: number) => void
   onNewerFrame: () => void
@@ -87,7 +89,6 @@ export type SealedSocket = {
 const CONNECTING = 0
 const OPEN = 1
 const CLOSED = 3
-const WELCOME_WITHIN_MS = 12_000
 const CHECK_WITHIN_MS = 4_000
 /** As a browser calls a connection that just ended. */
 const BROKEN = 1006
@@ -116,7 +117,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   let retryMs = FIRST_RETRY_MS
   let checkTimer: Timer
   let askTimer: Timer
-  const welcomeTimer = setTimeout(() => fail(BROKEN, 'no welcome'), WELCOME_WITHIN_MS)
+  const welcomeTimer = setTimeout(() => fail(BROKEN, 'no welcome'), options.welcomeWithinMs)
   const pingTimer = setInterval(() => tell({ type: 'ping' }), PING_EVERY_MS)
 
   const socket: SealedSocket = {

@@ -20,6 +20,7 @@ export const QUICK = {
   patienceMs: 200,
   maxBackoffMs: 50,
   lostDiskDelay: () => 20,
+  welcomeWithinMs: 1500,
 }
 
 /** A device with the board open. It ends with the test. */
