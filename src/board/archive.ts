@@ -59,9 +59,10 @@ function archiveCards(doc: Y.Doc, collection: Collection): CardArchive[] {
   doc.getMap(collection).forEach((card, id) => {
     if (!(card instanceof Y.Map) || !isSafeKey(id)) return
     const fields = fieldsToPlain(card)
-    const strokes: unknown = list === undefined ? null : card.get(list)
-    if (list !== undefined && strokes instanceof Y.Array)
-      fields[list] = strokes.toArray().map((entry) => toPlain(entry))
+    const entries: unknown = list === undefined ? null : card.get(list)
+    if (list !== undefined && entries instanceof Y.Array) {
+      fields[list] = entries.toArray().map((entry) => toPlain(entry))
+    } else if (list !== undefined) fields[list] ??= []
     cards.push({ ...fields, id })
   })
   return cards.sort((a, b) => compare(shownOrder(a), shownOrder(b)) || compare(a.id, b.id))

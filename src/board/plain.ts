@@ -35,23 +35,39 @@ export function toPlain(value: unknown, depth = 0): Json {
 
 /** A value to store, from JSON; what was a Yjs type becomes a new one. */
 export function fromPlain(json: Json): unknown {
-  if (Array.isArray(json)) return json.map(fromPlain)
+  if (!isRecord(json) || !isMarked(json)) return plainValue(json)
+  if (typeof json.$text === 'string') return new Y.Text(json.$text)
+  if (Array.isArray(json.$list)) return listOf(json.$list.map(fromPlain))
+  if (isRecord(json.$map))
+    return new Y.Map(safeEntries(json.$map).map(([key, entry]) => [key, fromPlain(entry)]))
+  return plainValue(json)
+}
+
+// Inside a plain list or object no Yjs type can live: there its mark is read as nothing.
+function plainValue(json: Json): unknown {
+  if (Array.isArray(json)) return json.map(plainValue)
   if (!isRecord(json)) return json
-  if (!isMarked(json)) return objectFromPlain(json)
+  if (!isMarked(json)) return plainObject(json)
   if (typeof json.$number === 'string') return Number(json.$number)
   if (typeof json.$bigint === 'string' && /^-?\d{1,40}$/.test(json.$bigint)) return BigInt(json.$bigint)
   if (typeof json.$bytes === 'string') return fromBase64(json.$bytes) ?? undefined
-  if (typeof json.$text === 'string') return new Y.Text(json.$text)
-  if (Array.isArray(json.$list)) return listOf(json.$list.map(fromPlain))
-  if (isRecord(json.$map)) return new Y.Map(Object.entries(objectFromPlain(json.$map)))
-  if (isRecord(json.$object)) return objectFromPlain(json.$object)
+  if (isRecord(json.$object)) return plainObject(json.$object)
   return undefined
+}
+
+function plainObject(json: JsonObject): Record<string, unknown> {
+  return Object.fromEntries(safeEntries(json).map(([key, entry]) => [key, plainValue(entry)]))
+}
+
+function safeEntries(json: JsonObject): [string, Json][] {
+  return Object.entries(json).filter(([key]) => isSafeKey(key))
 }
 
 /** A Y.Array that is not in a document yet. */
 export function listOf(entries: unknown[]): Y.Array<unknown> {
   const list = new Y.Array<unknown>()
-  list.push(entries)
+  // A Y.Array refuses these two, unlike a Y.Map.
+  list.push(entries.map((entry) => (entry === undefined || typeof entry === 'bigint' ? null : entry)))
   return list
 }
 
@@ -64,12 +80,6 @@ function objectToPlain(value: object, depth: number): JsonObject {
   const plain: JsonObject = {}
   for (const [key, entry] of Object.entries(value)) if (isSafeKey(key)) plain[key] = toPlain(entry, depth + 1)
   return plain
-}
-
-function objectFromPlain(json: JsonObject): Record<string, unknown> {
-  const value: Record<string, unknown> = {}
-  for (const [key, entry] of Object.entries(json)) if (isSafeKey(key)) value[key] = fromPlain(entry)
-  return value
 }
 
 function isMarked(json: JsonObject): boolean {

@@ -2,7 +2,7 @@
 // something harmless.
 import * as Y from 'yjs'
 import { isDay } from './day.ts'
-import { asId, readFields } from './fields.ts'
+import { asId, isRecord, readFields } from './fields.ts'
 import { compare } from './order.ts'
 import * as shape from './shapes.ts'
 import type * as schema from './schema.ts'
@@ -77,7 +77,7 @@ export const READ_CARD: { readonly [C in schema.Collection]: ReadCard<Cards[C]> 
     id: asId<schema.SessionId>(id),
     ...readFields(shape.SESSION, card),
     checkIn: readFields(shape.CHECK_IN, card, shape.CHECK_IN_PREFIX),
-    log: list(card, 'log'),
+    log: list(card, 'log').filter(isStep),
   }),
   skippedWeeks: (id, card) => ({ id, ...readFields(shape.SKIPPED_WEEK, card) }),
 }
@@ -119,6 +119,11 @@ function by<T extends { id: string }>(keys: (card: T) => readonly string[]): Com
 function list(card: Stored, key: string): unknown[] {
   const value = card.get(key)
   return value instanceof Y.Array ? value.toArray() : []
+}
+
+// A Yjs type in the log is none of ours, and nothing that a screen could show.
+function isStep(entry: unknown): boolean {
+  return isRecord(entry) && !(entry instanceof Y.AbstractType)
 }
 
 function ink(card: Stored): Uint8Array[] {

@@ -18,7 +18,7 @@ const LOOSE_JOINERS = /(?:\u200d|\ufe0f)+$/
  */
 export function cleanText(text: string, cap: number): string {
   // Cutting roughly first keeps a pasted book from being searched to its last page.
-  const rough = text.length > cap * 40 ? text.slice(0, cap * 40) : text
+  const rough = text.length > cap * 10 ? text.slice(0, cap * 10) : text
   const clean = rough.replace(LINE_ENDS, '\n').replace(/\t/g, ' ').replace(UNWANTED, '').trim()
   return cut(clean, cap)
 }

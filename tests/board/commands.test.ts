@@ -284,7 +284,7 @@ describe('every command', () => {
     const before = Y.encodeStateAsUpdate(editor.doc)
     for (let turn = 0; turn < 500; turn++) randomCommand(random, editor)
     expect(readBoard(editor.doc).newer).toBe(true)
-    expect(Y.encodeStateAsUpdate(editor.doc)).toEqual(before)
+    expect(Buffer.compare(Y.encodeStateAsUpdate(editor.doc), before)).toBe(0)
   })
 
   test('does nothing to a card that is gone', () => {
@@ -296,7 +296,7 @@ describe('every command', () => {
     expect(change.addInk('actions', 'gone', Uint8Array.of(1))).toBe(false)
     expect(change.appendSessionLog(asId('gone'), {})).toBe(false)
     expect(change.archiveGoal(asId('gone'))).toBe(false)
-    expect(Y.encodeStateAsUpdate(editor.doc)).toEqual(before)
+    expect(Buffer.compare(Y.encodeStateAsUpdate(editor.doc), before)).toBe(0)
   })
 
   test('makes a board once', () => {
