@@ -11,6 +11,7 @@ import type { RoomInfo, RoomStore, Written } from './room-store.ts'
 const DAY_MS = 86_400_000
 const EXPIRE_AT_ONCE = 200
 const LEAST_FREE_BYTES = 64 * 1024 * 1024
+const PROBE_BYTES = 256 * 1024
 const NO_TAG = new Uint8Array(TAG_BYTES)
 
 /** Opens (or makes) the store in an existing, writable folder. Throws when the file cannot be opened or is not a store. */
@@ -38,6 +39,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
   const put = (room: Uint8Array, changed: RoomRecord) =>
     db.putSync(record.roomKey(room), record.encodeRecord(changed))
 
+  let failing = false
   /** `action` hands changes of the totals to `count`: they hold only when the transaction does. */
   const write = async <T>(
     action: (count: (rooms: number, bytes: number) => void) => T,
@@ -49,6 +51,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
         change.bytes += bytes
       }),
     )
+    failing = !written.ok
     if (written.ok) {
       totals.rooms += change.rooms
       totals.bytes += change.bytes
@@ -225,8 +228,10 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
     async check() {
       const { bavail, bsize } = await statfs(folder)
       if (bavail * bsize < LEAST_FREE_BYTES) return { ok: false, reason: 'the disk is nearly full' }
+      // A byte still finds room where a frame does not: after a failure as much as a large change is tried.
+      const probe = Buffer.alloc(failing ? PROBE_BYTES : 1)
       return write(() => {
-        db.putSync(record.PROBE_KEY, Buffer.from([1]))
+        db.putSync(record.PROBE_KEY, probe)
       })
     },
 
