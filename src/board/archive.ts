@@ -80,7 +80,7 @@ function fieldsToPlain(map: Y.Map<unknown>): JsonObject {
 }
 
 /** Origin of filling a document: opening a file is no step that a person can undo. */
-export const FILLING = 'filling'
+const FILLING = 'filling'
 
 /**
  * Fills an empty document with an archived board, in one transaction.

@@ -11,7 +11,7 @@ export type Migrated = { ok: true; from: number; to: number } | { ok: false; rea
 export const STEPS: readonly Step[] = []
 
 /** Origin of what a migration writes: no person did it, so no person can undo it. */
-export const MIGRATION = 'migration'
+const MIGRATION = 'migration'
 
 /**
  * Runs the steps that a document still needs, each in a transaction of its own together with its version, so that a

@@ -199,8 +199,6 @@ export const SESSION: Plain<Session, 'checkIn' | 'log'> = {
 
 export const SKIPPED_WEEK: Plain<SkippedWeek> = { date: field.day, reason: field.line }
 
-export const NO_MOODS: MoodCounts = { happy: 0, neutral: 0, unhappy: 0 }
-
 function sessionParts(value: unknown): SessionPart[] {
   if (!Array.isArray(value)) return []
   return value
