@@ -6,7 +6,8 @@ import './toast.css'
 type Message = { text: string; actionLabel?: string; onAction?: () => void; serial: number }
 
 /** Long enough to read and to walk up to the board (ux.md 2.4: 5-10 s). */
-const SHOWN_MS = 9_000
+const SHOWN_WITH_WAY_BACK_MS = 9_000
+const SHOWN_MS = 4_000
 const current = signal<Message | null>(null)
 let serial = 0
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -18,7 +19,7 @@ export function toast(text: string, action?: { label: string; onPress: () => voi
   current.value = action
     ? { text, actionLabel: action.label, onAction: action.onPress, serial }
     : { text, serial }
-  timer = setTimeout(hideToast, SHOWN_MS)
+  timer = setTimeout(hideToast, action ? SHOWN_WITH_WAY_BACK_MS : SHOWN_MS)
 }
 
 export function hideToast() {

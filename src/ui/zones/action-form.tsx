@@ -40,7 +40,7 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   }
 
   return (
-    <Sheet title={t.action.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
+    <Sheet title={t.action.newTitle} closeLabel={t.common.close} onClose={closeSheet} wide>
       <form onSubmit={submit}>
         <TextField
           label={t.action.what}
@@ -57,8 +57,11 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
           value={who}
           onChange={setWho}
         />
+        </div>
+<div>
         <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
         <GoalField label={t.action.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+        </div></div>
         <div class="form-end">
           <Button onPress={closeSheet}>{t.common.cancel}</Button>
           <Button look="action" submit disabled={!draft.text.trim()}>

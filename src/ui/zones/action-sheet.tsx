@@ -44,48 +44,60 @@ export function ActionSheet({ action }: { action: Action }) {
     )
   }
   return (
-    <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={leave}>
+    <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={leave} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           leave()
         }}
       >
-        <TextField label={t.action.what} value={draft.text} onInput={draft.change} onBlur={keepText} long />
-        <WhoField
-          label={t.action.who}
-          hint={t.action.whoHint}
-          members={view.members}
-          value={{ ids: action.ownerIds, text: action.ownerText }}
-          onChange={(who) => change.editAction(action.id, { ownerIds: who.ids, ownerText: who.text })}
-        />
-        <WhenField
-          value={action.due}
-          onChange={(due) => change.editAction(action.id, { due })}
-          today={board.today.value}
-          holidays={view.holidays}
-        />
-        <fieldset>
-          <legend class="field-label">{t.action.moveTo}</legend>
-          <div class="chips">
-            {LANES.map((status) => (
-              <Button
-                key={status}
-                look="chip"
-                pressed={action.status === status}
-                onPress={() => moveTo(action.goalId, status)}
-              >
-                {laneName(status)}
-              </Button>
-            ))}
+        <div class="form-columns">
+          <div>
+            <TextField
+              label={t.action.what}
+              value={draft.text}
+              onInput={draft.change}
+              onBlur={keepText}
+              long
+            />
+            <WhoField
+              label={t.action.who}
+              hint={t.action.whoHint}
+              members={view.members}
+              value={{ ids: action.ownerIds, text: action.ownerText }}
+              onChange={(who) => change.editAction(action.id, { ownerIds: who.ids, ownerText: who.text })}
+            />
+            <fieldset>
+              <legend class="field-label">{t.action.moveTo}</legend>
+              <div class="chips">
+                {LANES.map((status) => (
+                  <Button
+                    key={status}
+                    look="chip"
+                    pressed={action.status === status}
+                    onPress={() => moveTo(action.goalId, status)}
+                  >
+                    {laneName(status)}
+                  </Button>
+                ))}
+              </div>
+            </fieldset>
           </div>
-        </fieldset>
-        <GoalField
-          label={t.action.forGoal}
-          goals={view.goals}
-          value={action.goalId}
-          onChange={(goalId) => moveTo(goalId, action.status)}
-        />
+          <div>
+            <WhenField
+              value={action.due}
+              onChange={(due) => change.editAction(action.id, { due })}
+              today={board.today.value}
+              holidays={view.holidays}
+            />
+            <GoalField
+              label={t.action.forGoal}
+              goals={view.goals}
+              value={action.goalId}
+              onChange={(goalId) => moveTo(goalId, action.status)}
+            />
+          </div>
+        </div>
         {stopping ? (
           <StopForm action={action} onCancel={() => setStopping(false)} />
         ) : (

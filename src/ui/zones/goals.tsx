@@ -16,7 +16,7 @@ import { Sparkline } from './sparkline.tsx'
 import './goals.css'
 
 /** How long a finished action keeps hanging before it is history. */
-const DONE_DAYS = 21
+const DONE_DAYS = 14
 
 export function Goals() {
   const board = useBoard()
