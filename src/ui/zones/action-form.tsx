@@ -42,26 +42,29 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   return (
     <Sheet title={t.action.newTitle} closeLabel={t.common.close} onClose={closeSheet} wide>
       <form onSubmit={submit}>
-        <TextField
-          label={t.action.what}
-          hint={t.action.whatHint}
-          value={draft.text}
-          onInput={draft.change}
-          long
-          autofocus
-        />
-        <WhoField
-          label={t.action.who}
-          hint={t.action.whoHint}
-          members={view.members}
-          value={who}
-          onChange={setWho}
-        />
+        <div class="form-columns">
+          <div>
+            <TextField
+              label={t.action.what}
+              hint={t.action.whatHint}
+              value={draft.text}
+              onInput={draft.change}
+              long
+              autofocus
+            />
+            <WhoField
+              label={t.action.who}
+              hint={t.action.whoHint}
+              members={view.members}
+              value={who}
+              onChange={setWho}
+            />
+          </div>
+          <div>
+            <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
+            <GoalField label={t.action.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+          </div>
         </div>
-<div>
-        <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
-        <GoalField label={t.action.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
-        </div></div>
         <div class="form-end">
           <Button onPress={closeSheet}>{t.common.cancel}</Button>
           <Button look="action" submit disabled={!draft.text.trim()}>
