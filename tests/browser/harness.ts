@@ -18,7 +18,7 @@ import { findChromium } from '../setup/find-chromium.js'
 export const WALL = { viewport: { width: 1920, height: 1080 } }
 export const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true }
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-export const BUILT_APP = join(ROOT, 'dist', 'app')
+const BUILT_APP = join(ROOT, 'dist', 'app')
 
 const LAUNCH = {
   args: [

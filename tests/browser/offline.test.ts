@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addAction, boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
+import { addAction, boardOnScreen, makeTeamBoard, openExample, statusSays, visit } from './hands.ts'
 import { newDevice, offlineReady, openProfile, temporaryFolder, testServer } from './harness.ts'
 
 test('a board opens on its own address after the browser was closed, with the relay dead', async () => {
@@ -34,8 +34,7 @@ test('every screen that a board may need works without the server, though it was
   await offlineReady(page)
   await page.reload()
   await server.stop()
-  await page.getByRole('button', { name: 'Voorbeeldbord' }).click()
-  await page.getByRole('region', { name: 'Successen' }).waitFor()
+  await openExample(page)
   await page.getByRole('button', { name: 'Meedoen' }).click()
   await page.getByRole('button', { name: 'Toon de code' }).waitFor()
 })
