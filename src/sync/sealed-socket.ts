@@ -6,44 +6,21 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-pr
 import { messageAwareness, messageSync } from 'y-websocket'
 import * as Y from 'yjs'
 import type { BoardKeys } from './access.ts'
-import { learn, nothingKnown, rangesOf, stateVectorOf, type KnownRanges } from './known-ranges.ts'
+import { stateVectorOf } from './known-ranges.ts'
 import type { Outbox } from './outbox.ts'
 import { createPresence, NOBODY } from './presence.ts'
 import {
   decodeRelayMessage,
   encodeClientMessage,
-  EPOCH_BYTES,
   PING_EVERY_MS,
   PROTOCOL_VERSION,
   REFUSAL,
-  TAG_BYTES,
-  tagOf,
   type ClientMessage,
-  type Frame,
   type RelayMessage,
 } from './protocol.ts'
-import type { Kind, Sealer } from './seal.ts'
-
-/** What both a browser's WebSocket and that of `ws` offer. */
-export type PlainSocket = {
-  binaryType: string
-  send(data: Uint8Array<ArrayBuffer>): void
-  close(): void
-  addEventListener(type: 'open' | 'error', listener: (event: object) => void): void
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
-  addEventListener(type: 'close', listener: (event: { code: number; reason: string }) => void): void
-}
-export type PlainSocketClass = new (url: string) => PlainSocket
-
-/** What a device remembers of the relay over reconnects, never on disk: a cursor there could run ahead of the document. */
-export type RelayMemory = {
-  epoch: Uint8Array
-  cursor: number
-  tag: Uint8Array
-  known: KnownRanges
-  /** Frames that did not open since the last snapshot that did. */
-  skipped: number
-}
+import { createRelayLog, noMemory, type RelayMemory } from './relay-log.ts'
+import type { Sealer } from './seal.ts'
+import type { PlainSocketClass, SealedSocket } from './socket-shapes.ts'
 
 export type SealedSocketOptions = {
   doc: Y.Doc
@@ -67,25 +44,6 @@ export type SealedSocketOptions = {
   onProgress: () => void
 }
 
-type Handler<Event> = ((event: Event) => void) | null
-export type SealedSocket = {
-  readonly CONNECTING: 0
-  readonly OPEN: 1
-  readonly CLOSING: 2
-  readonly CLOSED: 3
-  binaryType: string
-  readyState: number
-  onopen: Handler<object>
-  onmessage: Handler<{ data: Uint8Array }>
-  onclose: Handler<{ code: number; reason: string }>
-  onerror: Handler<object>
-  send: (data: Uint8Array) => void
-  close: () => void
-  /** Asks the relay for a sign of life; without one the socket ends. */
-  check: () => void
-  forget: () => void
-}
-
 const CONNECTING = 0
 const OPEN = 1
 const CLOSED = 3
@@ -95,20 +53,26 @@ const BROKEN = 1006
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 30_000
 
-export function noMemory(): RelayMemory {
-  return {
-    epoch: new Uint8Array(EPOCH_BYTES),
-    cursor: 0,
-    tag: new Uint8Array(TAG_BYTES),
-    known: nothingKnown(),
-    skipped: 0,
-  }
-}
-
 /** Opens a socket to the relay and greets it. */
 export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
-  const { doc, keys, sealer, memory, outbox, origin } = options
+  const { doc, keys, sealer, memory, outbox } = options
   const presence = createPresence(doc.clientID)
+  const log = createRelayLog({
+    doc,
+    sealer,
+    memory,
+    origin: options.origin,
+    play: (update) =>
+      toProvider(messageSync, (to) => {
+        encoding.writeVarUint(to, messageYjsUpdate)
+        encoding.writeVarUint8Array(to, update)
+      }),
+    onNewerFrame: options.onNewerFrame,
+    onProgress() {
+      outbox.relayKnowsMore()
+      options.onProgress()
+    },
+  })
   const inner = new options.Socket(options.relayUrl)
   let ended = false
   let mayWrite = false
@@ -192,9 +156,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       case 'welcome':
         return welcome(message)
       case 'snapshot':
-        return snapshot(message)
+        return log.snapshot(message.covers, message.sealed)
       case 'frames':
-        return frames(message.frames)
+        return log.frames(message.frames)
       case 'caught-up':
         toProvider(messageSync, (to) => {
           encoding.writeVarUint(to, messageYjsSyncStep2)
@@ -205,9 +169,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
         else ask()
         return
       case 'ack':
-        // The relay does not repeat our own frames to us; this is its count of what we have.
-        memory.cursor = message.cursor
-        memory.tag = message.tag.slice()
+        log.acknowledged(message.cursor, message.tag)
         retryMs = FIRST_RETRY_MS
         return outbox.acknowledged(message.clientSeqs)
       case 'refused':
@@ -219,7 +181,8 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
           encoding.writeVarUint8Array(to, presence.left(message.connection)),
         )
       case 'snap-wanted':
-        return makeSnapshot()
+        if (live) tellSnapshot()
+        return
       case 'pong':
         // The provider drops a socket on which it hears nothing for 30 seconds.
         return toProvider(messageAwareness, (to) => encoding.writeVarUint8Array(to, NOBODY))
@@ -236,55 +199,6 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     options.onWelcome(mayWrite)
     options.onProgress()
     socket.onopen?.({})
-  }
-
-  function snapshot({ covers, sealed }: Extract<RelayMessage, { type: 'snapshot' }>) {
-    memory.cursor = covers
-    memory.tag = tagOf(sealed)
-    const content = open('snapshot', sealed)
-    if (content) memory.skipped = 0
-    apply(content ? [content] : [])
-  }
-
-  function frames(list: readonly Frame[]) {
-    const last = list[list.length - 1]
-    if (!last) return
-    memory.cursor = last.seq
-    memory.tag = tagOf(last.sealed)
-    const contents: Uint8Array[] = []
-    for (const { sealed } of list) {
-      const content = open('update', sealed)
-      if (content) contents.push(content)
-    }
-    apply(contents)
-  }
-
-  /** One damaged frame must not stop the log: it is stepped over, counted and told. */
-  function open(kind: Kind, sealed: Uint8Array): Uint8Array | null {
-    const opened = sealer.unseal(kind, sealed)
-    const ranges = opened.ok ? rangesOf(opened.content) : null
-    if (opened.ok && ranges) {
-      learn(memory.known, ranges)
-      return opened.content
-    }
-    memory.skipped++
-    if (!opened.ok && opened.reason === 'newer') options.onNewerFrame()
-    return null
-  }
-
-  /** All in one transaction: every transaction walks all clients of the document, and the screen draws once. */
-  function apply(contents: readonly Uint8Array[]) {
-    const applyAll = () => {
-      for (const content of contents) {
-        toProvider(messageSync, (to) => {
-          encoding.writeVarUint(to, messageYjsUpdate)
-          encoding.writeVarUint8Array(to, content)
-        })
-      }
-    }
-    if (contents.length > 0) Y.transact(doc, applyAll, origin(), false)
-    outbox.relayKnowsMore()
-    options.onProgress()
   }
 
   /** Asks the provider, as a server would, for what the relay is not known to hold. */
@@ -310,15 +224,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
   }
 
-  /** A device that skipped a frame, or waits for one, would make a snapshot with a hole. */
-  function makeSnapshot() {
-    const { pendingStructs, pendingDs } = doc.store
-    if (!live || memory.skipped > 0 || memory.cursor === 0 || pendingStructs || pendingDs) return
-    tell({
-      type: 'snap',
-      covers: memory.cursor,
-      sealed: sealer.seal('snapshot', Y.encodeStateAsUpdate(doc)),
-    })
+  function tellSnapshot() {
+    const made = log.makeSnapshot()
+    if (made) tell({ type: 'snap', ...made })
   }
 
   function presenceOf(connection: number, sealed: Uint8Array) {

@@ -1,0 +1,108 @@
+// Reads the relay's log into the document and remembers how far: cursor, known ranges, frames that did not open.
+// The memory lasts over reconnects and is never written to disk: there a cursor could run ahead of the document.
+import * as Y from 'yjs'
+import { learn, nothingKnown, rangesOf, type KnownRanges } from './known-ranges.ts'
+import { EPOCH_BYTES, TAG_BYTES, tagOf, type Frame } from './protocol.ts'
+import type { Kind, Sealer } from './seal.ts'
+
+/** What a device remembers of the relay over reconnects. */
+export type RelayMemory = {
+  epoch: Uint8Array
+  cursor: number
+  tag: Uint8Array
+  known: KnownRanges
+  /** Frames that did not open since the last snapshot that did. */
+  skipped: number
+}
+
+export function noMemory(): RelayMemory {
+  return {
+    epoch: new Uint8Array(EPOCH_BYTES),
+    cursor: 0,
+    tag: new Uint8Array(TAG_BYTES),
+    known: nothingKnown(),
+    skipped: 0,
+  }
+}
+
+export type RelayLogOptions = {
+  doc: Y.Doc
+  sealer: Sealer
+  memory: RelayMemory
+  /** Origin of the transactions in which frames are applied. */
+  origin: () => unknown
+  /** Applies one update to the document, within the transaction. */
+  play: (update: Uint8Array) => void
+  onNewerFrame: () => void
+  /** Cursor, known ranges or skipped frames changed. */
+  onProgress: () => void
+}
+
+/** Plays what the relay sends on one socket. */
+export function createRelayLog({
+  doc,
+  sealer,
+  memory,
+  origin,
+  play,
+  onNewerFrame,
+  onProgress,
+}: RelayLogOptions) {
+  return { snapshot, frames, acknowledged, makeSnapshot }
+
+  function snapshot(covers: number, sealed: Uint8Array) {
+    memory.cursor = covers
+    memory.tag = tagOf(sealed)
+    const content = open('snapshot', sealed)
+    if (content) memory.skipped = 0
+    apply(content ? [content] : [])
+  }
+
+  function frames(list: readonly Frame[]) {
+    const last = list[list.length - 1]
+    if (!last) return
+    memory.cursor = last.seq
+    memory.tag = tagOf(last.sealed)
+    const contents: Uint8Array[] = []
+    for (const { sealed } of list) {
+      const content = open('update', sealed)
+      if (content) contents.push(content)
+    }
+    apply(contents)
+  }
+
+  /** One damaged frame must not stop the log: it is stepped over, counted and told. */
+  function open(kind: Kind, sealed: Uint8Array): Uint8Array | null {
+    const opened = sealer.unseal(kind, sealed)
+    const ranges = opened.ok ? rangesOf(opened.content) : null
+    if (opened.ok && ranges) {
+      learn(memory.known, ranges)
+      return opened.content
+    }
+    memory.skipped++
+    if (!opened.ok && opened.reason === 'newer') onNewerFrame()
+    return null
+  }
+
+  /** All in one transaction: every transaction walks all clients of the document, and the screen draws once. */
+  function apply(contents: readonly Uint8Array[]) {
+    const applyAll = () => {
+      for (const content of contents) play(content)
+    }
+    if (contents.length > 0) Y.transact(doc, applyAll, origin(), false)
+    onProgress()
+  }
+
+  /** A device that skipped a frame, or waits for one, would make a snapshot with a hole. */
+  function makeSnapshot(): { covers: number; sealed: Uint8Array } | null {
+    const { pendingStructs, pendingDs } = doc.store
+    if (memory.skipped > 0 || memory.cursor === 0 || pendingStructs || pendingDs) return null
+    return { covers: memory.cursor, sealed: sealer.seal('snapshot', Y.encodeStateAsUpdate(doc)) }
+  }
+
+  /** The relay does not repeat our own frames to us; with an acknowledgement comes its count of what we have. */
+  function acknowledged(cursor: number, tag: Uint8Array) {
+    memory.cursor = cursor
+    memory.tag = tag.slice()
+  }
+}
