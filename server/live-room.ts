@@ -20,6 +20,8 @@ export type LiveRoom = {
   forgotten: boolean
   readonly members: Set<Member>
   nextConnection: number
+  /** Sent by a device and not stored yet. */
+  snapshotsUnderWay: number
   /** Who was asked for a snapshot, and the wait for it; null when none is wanted. */
   asked: { members: Set<Member>; timer: NodeJS.Timeout } | null
 }

@@ -85,6 +85,14 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
       const { room, member } = joined
       const stored = store.stats()
       if (room.info.tailBytes + queue.waitingBytesOf(room) + sealed.length > limits.tailBytes) {
+        // The snapshot that makes room may be on its way, from this very device: the change waits for it.
+        if (room.snapshotsUnderWay > 0) {
+          rooms.hold(room)
+          return queue.run(sealed.length, async () => {
+            around.push(joined, clientSeq, sealed)
+            rooms.release(room)
+          })
+        }
         refuse(joined, REFUSAL.snapshotNeeded, clientSeq)
         return askForSnapshot(room, limits, member)
       }
@@ -98,8 +106,10 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
 
     snap({ room, member }, covers, sealed) {
       rooms.hold(room)
+      room.snapshotsUnderWay++
       queue.run(sealed.length, async () => {
         const written = await store.snapshot(room.id, covers, sealed, now())
+        room.snapshotsUnderWay--
         rooms.release(room)
         if (!written.ok) {
           log.error({ room: room.mark, reason: written.reason }, 'a snapshot could not be stored')
