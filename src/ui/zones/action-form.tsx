@@ -1,6 +1,7 @@
 // A new action needs only its sentence; who and when are taps, and the next board session is the default.
 import { useState } from 'preact/hooks'
 import type { ActionStatus, Due, GoalId } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,9 +10,15 @@ import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
+import { activeGoals } from './goals.tsx'
 import { WhenField } from './when-field.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
+
+function onlyGoal(view: BoardView): GoalId | null {
+  const [first, second] = activeGoals(view)
+  return first && !second ? first.id : null
+}
 
 export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: ActionStatus }) {
   const board = useBoard()
@@ -21,7 +28,8 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   const me = board.me.peek()
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [due, setDue] = useState<Due>('next-session')
-  const [goal, setGoal] = useState(goalId)
+  // With one goal on the board an action is nearly always for that goal.
+  const [goal, setGoal] = useState(goalId ?? onlyGoal(view))
 
   const submit = (event: Event) => {
     event.preventDefault()
