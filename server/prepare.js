@@ -30,8 +30,10 @@ const BUILD_INPUTS = [...PAGE_INPUTS, 'server']
 export function installWhatIsMissing(root, say) {
   if (!missingPackage(root)) return undefined
   say('Installing packages …')
-  // NODE_ENV=production would leave out the tools that build the pages.
-  const done = runNpm(root, ['ci', '--include=dev', '--no-audit', '--no-fund'])
+  // Not `npm ci`: it refuses a lockfile that was written where a registry lacked the binaries of another system. The
+  // versions are the lockfile's all the same, and --no-save leaves it as it is. NODE_ENV=production would leave out the
+  // tools that build the pages.
+  const done = runNpm(root, ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'])
   if (!done) return 'Installing failed: see the message of npm above. Is the network reachable?'
   const missing = missingPackage(root)
   return missing && `Installing left out ${missing}: remove node_modules and try again.`
