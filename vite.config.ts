@@ -23,7 +23,18 @@ export default defineConfig(({ isSsrBuild }) => ({
         outDir: 'dist/app',
         manifest: true,
         modulePreload: { polyfill: false },
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'core', test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0.src.(decoding|encoding|buffer|observable|math|map|set|array|string|binary|number|error|function|object|time|random|iterator|logging|environment|storage|promise|indexeddb))/ }] } } },
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'core',
+                  test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0.src.(decoding|encoding|buffer|observable|math|map|set|array|string|binary|number|error|function|object|time|random|iterator|logging|environment|storage|promise|indexeddb))/,
+                },
+              ],
+            },
+          },
+        },
       },
   test: {
     projects: [
