@@ -29,7 +29,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 {
                   name: 'core',
-                  test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0.src.(decoding|encoding|buffer|observable|math|map|set|array|string|binary|number|error|function|object|time|random|iterator|logging|environment|storage|promise|indexeddb))/,
+                  test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/,
                 },
               ],
             },

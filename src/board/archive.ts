@@ -1,9 +1,9 @@
 // A board as readable JSON and back, without loss: fields that this version does not know travel too.
 // What stands in an archive is the stored shape itself, so a new field needs nothing here.
 import * as Y from 'yjs'
-import { isRecord } from './fields.ts'
+import { isRecord, isSafeKey } from './fields.ts'
 import { compare } from './order.ts'
-import { fromPlain, isSafeKey, listOf, toPlain, type JsonObject } from './plain.ts'
+import { fromPlain, listOf, toPlain, type JsonObject } from './plain.ts'
 import { BOARD_MAP, CHECK_INS_MAP, COLLECTIONS, SCHEMA_VERSION, type Collection } from './schema.ts'
 
 export type CardArchive = JsonObject & { id: string }

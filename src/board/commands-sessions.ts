@@ -1,8 +1,7 @@
 // Board sessions as they were held, and the weeks in which none was held.
 import * as Y from 'yjs'
 import { addCard, commit, editCard, findCard, type Editor } from './editor.ts'
-import { toPlain } from './plain.ts'
-import { cleanFields, isRecord, type Patch } from './fields.ts'
+import { cleanFields, isRecord, isSafeKey, type Patch } from './fields.ts'
 import type { Day, MoodCounts, Session, SessionId } from './schema.ts'
 import { CHECK_IN, CHECK_IN_PREFIX, SESSION, SKIPPED_WEEK } from './shapes.ts'
 
@@ -28,7 +27,7 @@ export function appendSessionLog(editor: Editor, id: SessionId, entry: unknown):
   if (!isRecord(entry)) return false
   const text = JSON.stringify(entry)
   if (text.length > LONGEST_STEP) return false
-  const step = toPlain(JSON.parse(text))
+  const step: unknown = JSON.parse(text, (key, value: unknown) => (isSafeKey(key) ? value : undefined))
   const added = commit(editor, () => {
     const log = findCard(editor, 'sessions', id)?.get('log')
     if (!(log instanceof Y.Array)) return false

@@ -109,3 +109,10 @@ export function cleanFields<T>(fields: Fields<T>, patch: Patch<T>, prefix = ''):
   for (const key in fields) if (patch[key] !== undefined) out[prefix + key] = fields[key](patch[key])
   return out
 }
+
+const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** Whether a key may be set on an object without reaching its prototype. */
+export function isSafeKey(key: string): boolean {
+  return !UNSAFE_KEYS.has(key)
+}

@@ -2,20 +2,13 @@
 // Total both ways: no value throws, and a key that could reach a prototype never comes through.
 import * as Y from 'yjs'
 import { fromBase64, toBase64 } from './base64.ts'
-import { isRecord } from './fields.ts'
+import { isRecord, isSafeKey } from './fields.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
 /** Deeper than anything a board holds; the reader of an archive refuses more. */
 export const DEEPEST = 40
-
-const UNSAFE_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
-
-/** Whether a key may be set on an object without reaching its prototype. */
-export function isSafeKey(key: string): boolean {
-  return !UNSAFE_KEYS.has(key)
-}
 
 /** A stored value as JSON. */
 export function toPlain(value: unknown, depth = 0): Json {

@@ -1,8 +1,8 @@
 // The one door through which an archive comes in. Nothing in it is believed: what passes has the shape of BoardArchive,
 // holds no key that reaches a prototype, and is no larger than a board can be. What is in the fields, the view cleans.
 import { FORMAT, VERSION, perCollection, type BoardArchive, type CardArchive } from './archive.ts'
-import { isRecord } from './fields.ts'
-import { DEEPEST, isSafeKey, type Json, type JsonObject } from './plain.ts'
+import { isRecord, isSafeKey } from './fields.ts'
+import { DEEPEST, type Json, type JsonObject } from './plain.ts'
 import { COLLECTIONS, SCHEMA_VERSION } from './schema.ts'
 
 export type ArchiveTrouble = 'not-json' | 'wrong-shape' | 'too-large' | 'too-deep' | 'newer' | 'empty'

@@ -1,6 +1,6 @@
 // Reads an object of a foreign file key by key and keeps what was not asked for, so that nothing of it is lost.
-import { isRecord } from '../board/fields.ts'
-import { isSafeKey, type Json, type JsonObject } from '../board/plain.ts'
+import { isRecord, isSafeKey } from '../board/fields.ts'
+import type { Json, JsonObject } from '../board/plain.ts'
 
 export type Source = {
   /** The value of a key; from now on it counts as used. */

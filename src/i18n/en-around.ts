@@ -1,6 +1,38 @@
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
+  parking: {
+    add: 'Park a topic',
+    newTitle: 'New in the parking lot',
+    editTitle: 'Parked',
+    what: 'What',
+    whatHint: 'What shall we talk about later?',
+    who: 'Who',
+    none: 'Topics for the work session wait here.',
+    outcome: 'What was done with it?',
+    archived: 'Taken out of the parking lot',
+  },
+
+  agreements: {
+    add: 'New agreement',
+    editTitle: 'Agreement',
+    what: 'What',
+    none: 'No agreements yet.',
+    archived: 'Agreement put away',
+  },
+
+  secured: {
+    none: 'Nothing to secure yet.',
+    every: (weeks) => (weeks === 1 ? 'check every week' : `check every ${weeks} weeks`),
+    checked: 'Checked',
+    add: 'Secure a new habit',
+    editTitle: 'Secure',
+    what: 'What',
+    archived: 'Habit put away',
+    last: (day) => `last: ${day}`,
+    everyField: 'Check every how many weeks?',
+  },
+
   start: {
     myBoards: 'My boards',
     empty: 'There is no board on this device yet. Make one, or join the board of your team.',

@@ -249,37 +249,6 @@ export const en: Words = {
     addButton: 'Put something in the planning',
   },
 
-  parking: {
-    add: 'Park a topic',
-    newTitle: 'New in the parking lot',
-    editTitle: 'Parked',
-    what: 'What',
-    whatHint: 'What shall we talk about later?',
-    who: 'Who',
-    none: 'Topics for the work session wait here.',
-    outcome: 'What was done with it?',
-    archived: 'Taken out of the parking lot',
-  },
-
-  agreements: {
-    add: 'New agreement',
-    editTitle: 'Agreement',
-    what: 'What',
-    none: 'No agreements yet.',
-    archived: 'Agreement put away',
-  },
-  secured: {
-    none: 'Nothing to secure yet.',
-    every: (weeks) => (weeks === 1 ? 'check every week' : `check every ${weeks} weeks`),
-    checked: 'Checked',
-    add: 'Secure a new habit',
-    editTitle: 'Secure',
-    what: 'What',
-    archived: 'Habit put away',
-    last: (day) => `last: ${day}`,
-    everyField: 'Check every how many weeks?',
-  },
-
   update: {
     available: 'There is a new version.',
     apply: 'Update now',

@@ -1,5 +1,37 @@
 // The words around the board: start screen, sharing, members, settings. They come with those screens, after the board.
 export const nlAround = {
+  parking: {
+    add: 'Parkeer een onderwerp',
+    newTitle: 'Op de parkeerplaats',
+    editTitle: 'Geparkeerd',
+    what: 'Wat',
+    whatHint: 'Waar praten we later over?',
+    who: 'Wie',
+    none: 'Hier staat wat naar de werksessie gaat.',
+    outcome: 'Wat is ermee gedaan?',
+    archived: 'Van de parkeerplaats gehaald',
+  },
+
+  agreements: {
+    add: 'Nieuwe afspraak',
+    editTitle: 'Afspraak',
+    what: 'Wat',
+    none: 'Nog geen afspraken.',
+    archived: 'Afspraak opgeborgen',
+  },
+
+  secured: {
+    none: 'Nog niets om te borgen.',
+    every: (weeks: number) => (weeks === 1 ? 'elke week kijken' : `elke ${weeks} weken kijken`),
+    checked: 'Nagekeken',
+    add: 'Nieuwe gewoonte borgen',
+    editTitle: 'Borgen',
+    what: 'Wat',
+    archived: 'Gewoonte opgeborgen',
+    last: (day: string) => `laatst: ${day}`,
+    everyField: 'Om de hoeveel weken kijken?',
+  },
+
   start: {
     myBoards: 'Mijn borden',
     empty: 'Op dit apparaat staat nog geen bord. Maak er een, of doe mee met het bord van je team.',

@@ -199,7 +199,7 @@ export const nl = {
     beforeHoliday: (name: string) => `Voor de ${name}`,
     noDate: 'Geen datum',
     moveTo: 'Verplaatsen naar',
-    complete: 'Klaar',
+    complete: 'Gelukt',
     reopen: 'Weer openen',
     stop: 'Stoppen',
     stopWhy: 'Waarom stoppen we hiermee?',
@@ -250,37 +250,6 @@ export const nl = {
     none: 'Nog niets gepland voor de komende weken.',
     archived: 'Uit de planning gehaald',
     addButton: 'Zet iets in de planning',
-  },
-
-  parking: {
-    add: 'Parkeer een onderwerp',
-    newTitle: 'Op de parkeerplaats',
-    editTitle: 'Geparkeerd',
-    what: 'Wat',
-    whatHint: 'Waar praten we later over?',
-    who: 'Wie',
-    none: 'Hier staat wat naar de werksessie gaat.',
-    outcome: 'Wat is ermee gedaan?',
-    archived: 'Van de parkeerplaats gehaald',
-  },
-
-  agreements: {
-    add: 'Nieuwe afspraak',
-    editTitle: 'Afspraak',
-    what: 'Wat',
-    none: 'Nog geen afspraken.',
-    archived: 'Afspraak opgeborgen',
-  },
-  secured: {
-    none: 'Nog niets om te borgen.',
-    every: (weeks: number) => (weeks === 1 ? 'elke week kijken' : `elke ${weeks} weken kijken`),
-    checked: 'Nagekeken',
-    add: 'Nieuwe gewoonte borgen',
-    editTitle: 'Borgen',
-    what: 'Wat',
-    archived: 'Gewoonte opgeborgen',
-    last: (day: string) => `laatst: ${day}`,
-    everyField: 'Om de hoeveel weken kijken?',
   },
 
   update: {

@@ -9,6 +9,7 @@ import { number, readNumber } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
@@ -78,7 +79,7 @@ function TextSheet({ title, field, hint, draftKey, text, onKeep, archive, childr
 
 export function ParkingSheet({ item }: { item?: ParkingItem }) {
   const { change, me } = useBoard()
-  const t = words.value.parking
+  const t = aroundWords.value.parking
   const [outcome, setOutcome] = useState(item?.outcome ?? '')
   return (
     <TextSheet
@@ -103,7 +104,7 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
 
 export function AgreementSheet({ item }: { item?: Agreement }) {
   const { change } = useBoard()
-  const t = words.value.agreements
+  const t = aroundWords.value.agreements
   return (
     <TextSheet
       title={item ? t.editTitle : t.add}
@@ -124,7 +125,7 @@ const CHECK_EVERY_WEEKS = 6
 
 export function SecuredSheet({ item }: { item?: SecuredHabit }) {
   const { change, today, readOnly } = useBoard()
-  const t = words.value.secured
+  const t = aroundWords.value.secured
   const [weeks, setWeeks] = useState(number(item?.checkEveryWeeks ?? CHECK_EVERY_WEEKS))
   return (
     <TextSheet

@@ -3,6 +3,7 @@ import { Handshake, ShieldCheck, SquareParking } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { Faces } from '../kit/face.tsx'
 import { dayAndMonth } from '../formats.ts'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
@@ -25,10 +26,10 @@ function Parking() {
       name={t.zones.parking}
       look="parking"
       icon={SquareParking}
-      addLabel={t.parking.add}
+      addLabel={aroundWords.value.parking.add}
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-parking' })}
     >
-      {items.length === 0 && <Empty>{t.parking.none}</Empty>}
+      {items.length === 0 && <Empty>{aroundWords.value.parking.none}</Empty>}
       <ul class="stack">
         {items.map((item) => (
           <li key={item.id}>
@@ -60,10 +61,10 @@ function Agreements() {
       name={t.zones.agreements}
       look="agreements"
       icon={Handshake}
-      addLabel={t.agreements.add}
+      addLabel={aroundWords.value.agreements.add}
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-agreement' })}
     >
-      {items.length === 0 && <Empty>{t.agreements.none}</Empty>}
+      {items.length === 0 && <Empty>{aroundWords.value.agreements.none}</Empty>}
       <ul class="stack">
         {items.map((item) => (
           <li key={item.id}>
@@ -90,10 +91,10 @@ function Secured() {
       name={t.zones.secured}
       look="secured"
       icon={ShieldCheck}
-      addLabel={t.secured.add}
+      addLabel={aroundWords.value.secured.add}
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-secured' })}
     >
-      {items.length === 0 && <Empty>{t.secured.none}</Empty>}
+      {items.length === 0 && <Empty>{aroundWords.value.secured.none}</Empty>}
       <ul class="stack">
         {items.map((item) => {
           const last = item.checkedOn[item.checkedOn.length - 1]
@@ -106,8 +107,8 @@ function Secured() {
               >
                 <span class="card-text">{item.text}</span>
                 <span class="card-foot">
-                  <span>{t.secured.every(item.checkEveryWeeks)}</span>
-                  {last && <time>{t.secured.last(dayAndMonth(last))}</time>}
+                  <span>{aroundWords.value.secured.every(item.checkEveryWeeks)}</span>
+                  {last && <time>{aroundWords.value.secured.last(dayAndMonth(last))}</time>}
                 </span>
               </button>
             </li>
