@@ -6,15 +6,11 @@ import { parseAst } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { ROOT } from '../server/prepare.js'
 import { precacheList, type Release } from '../sw/release.ts'
+import { scriptsBeforeTheBoard, type Manifest } from './setup/first-load.ts'
 
 const KB = 1024
 const APP = join(ROOT, 'dist', 'app')
 
-type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; css?: string[] }
-type Manifest = Record<string, Chunk>
-
-/** Loaded on demand, but waited for before a board is on screen: they count as if they were not lazy. */
-const AWAITED_BEFORE_THE_BOARD = [/\/dexie\//, /src\/device\//]
 const FONT = /\.woff2$/
 const EXAMPLE = /example/i
 
@@ -44,7 +40,7 @@ describe('the built app', () => {
   const scripts = release.current.filter((file) => file.endsWith('.js'))
 
   test('has at most 60 KB of script before the board is on screen', () => {
-    const first = filesBeforeTheBoard(manifest).filter((file) => file.endsWith('.js'))
+    const first = scriptsBeforeTheBoard(manifest).filter((file) => file.endsWith('.js'))
     const rows = first.map((file): [string, number] => [file, sizeOf(file)])
     report('before the board is on screen', rows)
     expect(sum(rows)).toBeLessThanOrEqual(60 * KB)
@@ -89,15 +85,15 @@ describe('the built app', () => {
 })
 
 describe('the measure itself', () => {
-  test('counts what the entry imports at once and what the board waits for, and nothing else', () => {
+  test('counts the entry and what it imports at once, and nothing that is asked for later', () => {
     const manifest: Manifest = {
       'index.html': { file: 'a.js', isEntry: true, imports: ['_shared'] },
-      _shared: { file: 's.js' },
-      'src/ui/share.tsx': { file: 'lazy.js', imports: ['_qr'] },
+      _shared: { file: 's.js', imports: ['_core'] },
+      _core: { file: 'core.js', imports: ['_shared'] },
+      'src/ui/share.tsx': { file: 'lazy.js', imports: ['_shared', '_qr'] },
       _qr: { file: 'qr.js' },
-      'src/device/device.ts': { file: 'device.js', src: 'src/device/device.ts', imports: ['_shared'] },
     }
-    expect(filesBeforeTheBoard(manifest).sort()).toEqual(['a.js', 'device.js', 's.js'])
+    expect(scriptsBeforeTheBoard(manifest).sort()).toEqual(['a.js', 'core.js', 's.js'])
   })
 
   test('sees a wait at the top level and not one inside a function', () => {
@@ -112,21 +108,6 @@ describe('the measure itself', () => {
     ])
   })
 })
-
-function filesBeforeTheBoard(manifest: Manifest): string[] {
-  const starts = Object.keys(manifest).filter((key) => {
-    const { isEntry, src = key } = manifest[key] ?? { file: '' }
-    return isEntry || AWAITED_BEFORE_THE_BOARD.some((pattern) => pattern.test(src))
-  })
-  const seen = new Set<string>()
-  const visit = (key: string) => {
-    if (seen.has(key)) return
-    seen.add(key)
-    for (const imported of manifest[key]?.imports ?? []) visit(imported)
-  }
-  for (const start of starts) visit(start)
-  return [...seen].flatMap((key) => manifest[key]?.file ?? [])
-}
 
 function waitsAtTopLevel(node: unknown): boolean {
   if (Array.isArray(node)) return node.some(waitsAtTopLevel)

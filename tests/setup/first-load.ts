@@ -1,0 +1,18 @@
+// Which scripts a board waits for: the entry and what it imports at once. tests/browser/first-load.test.ts holds every
+// other script back and shows that the board comes up all the same, so that the budget counts the right files.
+type Chunk = { file: string; isEntry?: boolean; imports?: string[] }
+
+/** Vite's own list of what it built, .vite/manifest.json. */
+export type Manifest = Record<string, Chunk>
+
+/** @returns the built files, relative to the folder of the pages */
+export function scriptsBeforeTheBoard(manifest: Manifest): string[] {
+  const seen = new Set<string>()
+  const visit = (key: string) => {
+    if (seen.has(key)) return
+    seen.add(key)
+    for (const imported of manifest[key]?.imports ?? []) visit(imported)
+  }
+  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(key)
+  return [...seen].flatMap((key) => manifest[key]?.file ?? [])
+}
