@@ -24,8 +24,6 @@ const SHARED: Record<string, readonly string[]> = {
     'agenda.check-in',
     'agenda.planning',
     'checkIn.count',
-    'goal.change',
-    'goal.measures.smiley',
     'action.lane',
     'planning.add',
     'planning.editTitle',

@@ -86,7 +86,7 @@ function goalRow(goal: Goal, change: OpenBoard['change']): Row[] {
   const t = words.value
   const concluded = goal.status !== 'active' && goal.status !== 'idea'
   if (!goal.archivedAt && !concluded) return []
-  const detail = [t.zones.goals, concluded ? t.goal.status[goal.status] : '', goal.outcome]
+  const detail = [t.zones.goals, concluded ? aroundWords.value.goal.status[goal.status] : '', goal.outcome]
     .filter(Boolean)
     .join(' · ')
   const restore = goal.archivedAt

@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
@@ -48,21 +49,21 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   }
 
   return (
-    <Sheet title={t.action.newTitle} closeLabel={t.common.close} onClose={closeSheet} wide>
+    <Sheet title={aroundWords.value.action.newTitle} closeLabel={t.common.close} onClose={closeSheet} wide>
       <form onSubmit={submit}>
         <div class="form-columns">
           <div>
             <TextField
-              label={t.action.what}
-              hint={t.action.whatHint}
+              label={aroundWords.value.action.what}
+              hint={aroundWords.value.action.whatHint}
               value={draft.text}
               onInput={draft.change}
               long
               autofocus
             />
             <WhoField
-              label={t.action.who}
-              hint={t.action.whoHint}
+              label={aroundWords.value.action.who}
+              hint={aroundWords.value.action.whoHint}
               members={view.members}
               value={who}
               onChange={setWho}
@@ -70,7 +71,12 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
           </div>
           <div>
             <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
-            <GoalField label={t.action.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+            <GoalField
+              label={aroundWords.value.action.forGoal}
+              goals={view.goals}
+              value={goal}
+              onChange={setGoal}
+            />
           </div>
         </div>
         <div class="form-end">

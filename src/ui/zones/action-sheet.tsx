@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
@@ -38,13 +39,13 @@ export function ActionSheet({ action }: { action: Action }) {
 
   if (board.readOnly.value) {
     return (
-      <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
+      <Sheet title={aroundWords.value.action.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
         <p class="read-only-text">{action.text}</p>
       </Sheet>
     )
   }
   return (
-    <Sheet title={t.action.editTitle} closeLabel={t.common.close} onClose={leave} wide>
+    <Sheet title={aroundWords.value.action.editTitle} closeLabel={t.common.close} onClose={leave} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -54,21 +55,21 @@ export function ActionSheet({ action }: { action: Action }) {
         <div class="form-columns">
           <div>
             <TextField
-              label={t.action.what}
+              label={aroundWords.value.action.what}
               value={draft.text}
               onInput={draft.change}
               onBlur={keepText}
               long
             />
             <WhoField
-              label={t.action.who}
-              hint={t.action.whoHint}
+              label={aroundWords.value.action.who}
+              hint={aroundWords.value.action.whoHint}
               members={view.members}
               value={{ ids: action.ownerIds, text: action.ownerText }}
               onChange={(who) => change.editAction(action.id, { ownerIds: who.ids, ownerText: who.text })}
             />
             <fieldset>
-              <legend class="field-label">{t.action.moveTo}</legend>
+              <legend class="field-label">{aroundWords.value.action.moveTo}</legend>
               <div class="chips">
                 {LANES.map((status) => (
                   <Button
@@ -91,7 +92,7 @@ export function ActionSheet({ action }: { action: Action }) {
               holidays={view.holidays}
             />
             <GoalField
-              label={t.action.forGoal}
+              label={aroundWords.value.action.forGoal}
               goals={view.goals}
               value={action.goalId}
               onChange={(goalId) => moveTo(goalId, action.status)}
@@ -104,7 +105,7 @@ export function ActionSheet({ action }: { action: Action }) {
           <div class="action-sheet-ways">
             {action.status === 'done' || action.status === 'stopped' ? (
               <Button icon={RotateCcw} onPress={() => change.reopenAction(action.id)}>
-                {t.action.reopen}
+                {aroundWords.value.action.reopen}
               </Button>
             ) : (
               <>
@@ -115,20 +116,20 @@ export function ActionSheet({ action }: { action: Action }) {
                     keepText()
                     change.completeAction(action.id)
                     closeSheet()
-                    undoToast(board, t.action.completed)
+                    undoToast(board, aroundWords.value.action.completed)
                   }}
                 >
-                  {t.action.complete}
+                  {aroundWords.value.action.complete}
                 </Button>
                 <Button
                   icon={Hand}
                   pressed={action.needsHelp}
                   onPress={() => change.askHelp(action.id, !action.needsHelp)}
                 >
-                  {action.needsHelp ? t.action.helpSolved : t.action.askHelp}
+                  {action.needsHelp ? aroundWords.value.action.helpSolved : t.action.askHelp}
                 </Button>
                 <Button icon={CircleStop} onPress={() => setStopping(true)}>
-                  {t.action.stop}
+                  {aroundWords.value.action.stop}
                 </Button>
               </>
             )}
@@ -144,7 +145,7 @@ export function ActionSheet({ action }: { action: Action }) {
                   })
                 }
               >
-                {t.action.toSuccess}
+                {aroundWords.value.action.toSuccess}
               </Button>
             )}
             <Button
@@ -152,7 +153,7 @@ export function ActionSheet({ action }: { action: Action }) {
               onPress={() => {
                 change.archiveAction(action.id)
                 closeSheet()
-                undoToast(board, t.action.archived)
+                undoToast(board, aroundWords.value.action.archived)
               }}
             >
               {t.common.archive}
@@ -172,16 +173,22 @@ function StopForm({ action, onCancel }: { action: Action; onCancel: () => void }
   const stop = () => {
     board.change.stopAction(action.id, reason)
     closeSheet()
-    undoToast(board, t.action.stoppedToast)
+    undoToast(board, aroundWords.value.action.stoppedToast)
     return true
   }
   return (
     <div>
-      <TextField label={t.action.stopWhy} value={reason} onInput={setReason} onEnter={stop} autofocus />
+      <TextField
+        label={aroundWords.value.action.stopWhy}
+        value={reason}
+        onInput={setReason}
+        onEnter={stop}
+        autofocus
+      />
       <div class="form-end">
         <Button onPress={onCancel}>{t.common.cancel}</Button>
         <Button look="main" icon={CircleStop} onPress={stop}>
-          {t.action.stop}
+          {aroundWords.value.action.stop}
         </Button>
       </div>
     </div>

@@ -8,6 +8,7 @@ import { number, readNumber } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
@@ -79,8 +80,8 @@ export function GoalForm() {
     <Sheet title={t.goal.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
       <form onSubmit={submit}>
         <TextField
-          label={t.goal.what}
-          hint={t.goal.whatHint}
+          label={aroundWords.value.goal.what}
+          hint={aroundWords.value.goal.whatHint}
           value={draft.text}
           onInput={draft.change}
           long
@@ -90,10 +91,10 @@ export function GoalForm() {
         {!asYearGoal && <YearGoalField value={yearGoalId} onChange={setYearGoalId} />}
         <fieldset>
           <Button look="chip" pressed={asYearGoal} onPress={() => setAsYearGoal(!asYearGoal)}>
-            {t.goal.isYearGoal}
+            {aroundWords.value.goal.isYearGoal}
           </Button>
         </fieldset>
-        {many && <p class="hint">{t.goal.manyHint}</p>}
+        {many && <p class="hint">{aroundWords.value.goal.manyHint}</p>}
         <div class="form-end">
           <Button onPress={closeSheet}>{t.common.cancel}</Button>
           <Button look="main" submit disabled={!draft.text.trim()}>
@@ -107,7 +108,7 @@ export function GoalForm() {
 
 function YearGoalField({ value, onChange }: { value: GoalId | null; onChange: (id: GoalId | null) => void }) {
   const board = useBoard()
-  const t = words.value.goal
+  const t = aroundWords.value.goal
   const yearGoals = board.view.value.yearGoals.filter((goal) => !goal.archivedAt)
   if (yearGoals.length === 0) return null
   return (
@@ -134,51 +135,59 @@ function MeasureFields({
   fields: MeasureText
   onChange: (fields: MeasureText) => void
 }) {
-  const t = words.value
   const set = (change: Partial<MeasureText>) => onChange({ ...fields, ...change })
   const problem = (text: string) =>
-    text.trim() && readNumber(text) === null ? t.measurement.notANumber(text) : undefined
+    text.trim() && readNumber(text) === null ? aroundWords.value.measurement.notANumber(text) : undefined
   return (
     <>
       <TextField
-        label={t.goal.indicator}
-        hint={t.goal.indicatorHint}
+        label={aroundWords.value.goal.indicator}
+        hint={aroundWords.value.goal.indicatorHint}
         value={fields.label}
         onInput={(label) => set({ label })}
       />
       <div class="measure-row">
         <TextField
-          label={t.goal.baseline}
+          label={aroundWords.value.goal.baseline}
           value={fields.baseline}
           inputMode="decimal"
           onInput={(baseline) => set({ baseline })}
           problem={problem(fields.baseline)}
         />
         <TextField
-          label={t.goal.target}
+          label={aroundWords.value.goal.target}
           value={fields.target}
           inputMode="decimal"
           onInput={(target) => set({ target })}
           problem={problem(fields.target)}
         />
-        <TextField label={t.goal.unit} value={fields.unit} maxLength={20} onInput={(unit) => set({ unit })} />
+        <TextField
+          label={aroundWords.value.goal.unit}
+          value={fields.unit}
+          maxLength={20}
+          onInput={(unit) => set({ unit })}
+        />
       </div>
       <fieldset>
-        <legend class="field-label">{t.goal.direction}</legend>
+        <legend class="field-label">{aroundWords.value.goal.direction}</legend>
         <div class="chips">
           <Button look="chip" pressed={fields.direction === 'up'} onPress={() => set({ direction: 'up' })}>
-            {t.goal.up}
+            {aroundWords.value.goal.up}
           </Button>
           <Button
             look="chip"
             pressed={fields.direction === 'down'}
             onPress={() => set({ direction: 'down' })}
           >
-            {t.goal.down}
+            {aroundWords.value.goal.down}
           </Button>
         </div>
       </fieldset>
-      <TextField label={t.goal.howMeasured} value={fields.how} onInput={(how) => set({ how })} />
+      <TextField
+        label={aroundWords.value.goal.howMeasured}
+        value={fields.how}
+        onInput={(how) => set({ how })}
+      />
     </>
   )
 }
@@ -205,21 +214,21 @@ export function GoalSheet({ goal }: { goal: Goal }) {
 
   if (board.readOnly.value) {
     return (
-      <Sheet title={t.goal.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
+      <Sheet title={aroundWords.value.goal.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
         <p class="read-only-text">{goal.text}</p>
         <MeasurementList goal={goal} />
       </Sheet>
     )
   }
   return (
-    <Sheet title={t.goal.editTitle} closeLabel={t.common.close} onClose={leave}>
+    <Sheet title={aroundWords.value.goal.editTitle} closeLabel={t.common.close} onClose={leave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           leave()
         }}
       >
-        <TextField label={t.goal.what} value={draft.text} onInput={draft.change} long />
+        <TextField label={aroundWords.value.goal.what} value={draft.text} onInput={draft.change} long />
         <MeasureFields fields={fields ?? measureText(goal.indicator)} onChange={setFields} />
         <YearGoalField
           value={goal.yearGoalId}
@@ -236,12 +245,12 @@ export function GoalSheet({ goal }: { goal: Goal }) {
                   {t.measurement.add}
                 </Button>
                 <Button icon={Flag} onPress={() => setEnding(true)}>
-                  {t.goal.conclude}
+                  {aroundWords.value.goal.conclude}
                 </Button>
               </>
             ) : (
               <Button icon={Flag} onPress={() => change.concludeGoal(goal.id, 'active', '')}>
-                {goal.status === 'idea' ? t.goal.activate : t.goal.goOn}
+                {goal.status === 'idea' ? aroundWords.value.goal.activate : aroundWords.value.goal.goOn}
               </Button>
             )}
             <Button
@@ -249,7 +258,7 @@ export function GoalSheet({ goal }: { goal: Goal }) {
               onPress={() => {
                 change.archiveGoal(goal.id)
                 closeSheet()
-                undoToast(board, t.goal.archived)
+                undoToast(board, aroundWords.value.goal.archived)
               }}
             >
               {t.common.archive}
@@ -274,16 +283,16 @@ function EndGoal({ goal, onCancel }: { goal: Goal; onCancel: () => void }) {
   const end = (status: GoalStatus) => {
     board.change.concludeGoal(goal.id, status, outcome)
     closeSheet()
-    undoToast(board, `${t.goal.status[status]}: ${goal.text}`)
+    undoToast(board, `${aroundWords.value.goal.status[status]}: ${goal.text}`)
     if (status === 'reached') show({ sheet: 'new-success', goalId: goal.id, actionId: null, text: goal.text })
   }
   return (
     <div>
-      <TextField label={t.goal.outcome} value={outcome} onInput={setOutcome} long autofocus />
+      <TextField label={aroundWords.value.goal.outcome} value={outcome} onInput={setOutcome} long autofocus />
       <div class="action-sheet-ways">
         {ENDINGS.map((status) => (
           <Button key={status} look={status === 'reached' ? 'action' : 'plain'} onPress={() => end(status)}>
-            {t.goal.status[status]}
+            {aroundWords.value.goal.status[status]}
           </Button>
         ))}
         <Button look="quiet" onPress={onCancel}>

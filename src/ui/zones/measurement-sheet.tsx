@@ -8,6 +8,7 @@ import { dayAndMonth, number, readNumber, valueWithUnit } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
@@ -26,7 +27,7 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
   const [text, setText] = useState(start === null ? '' : number(start))
   const [note, setNote] = useState('')
   const value = readNumber(text)
-  const problem = text.trim() && value === null ? t.measurement.notANumber(text) : undefined
+  const problem = text.trim() && value === null ? aroundWords.value.measurement.notANumber(text) : undefined
 
   const keep = (measured: number | null) => {
     if (!goal) return
@@ -37,13 +38,13 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
 
   if (!goal || board.readOnly.value) {
     return (
-      <Sheet title={t.measurement.title} closeLabel={t.common.close} onClose={closeSheet}>
-        {goal ? <MeasurementList goal={goal} /> : <p>{t.measurement.noGoal}</p>}
+      <Sheet title={aroundWords.value.measurement.title} closeLabel={t.common.close} onClose={closeSheet}>
+        {goal ? <MeasurementList goal={goal} /> : <p>{aroundWords.value.measurement.noGoal}</p>}
       </Sheet>
     )
   }
   return (
-    <Sheet title={t.measurement.title} closeLabel={t.common.close} onClose={closeSheet}>
+    <Sheet title={aroundWords.value.measurement.title} closeLabel={t.common.close} onClose={closeSheet}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -52,7 +53,7 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
       >
         {goals.length > 1 && (
           <GoalField
-            label={t.measurement.goal}
+            label={aroundWords.value.measurement.goal}
             goals={goals}
             value={chosen}
             onChange={(id) => {
@@ -61,21 +62,21 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
           />
         )}
         <div class="measure-value">
-          <Button icon={Minus} label={t.measurement.lower} onPress={() => step(-1)} />
+          <Button icon={Minus} label={aroundWords.value.measurement.lower} onPress={() => step(-1)} />
           <TextField
-            label={`${t.measurement.value}${goal.indicator.unit ? ` (${goal.indicator.unit})` : ''}`}
+            label={`${aroundWords.value.measurement.value}${goal.indicator.unit ? ` (${goal.indicator.unit})` : ''}`}
             value={text}
             onInput={setText}
             inputMode="decimal"
             autofocus
             problem={problem}
           />
-          <Button icon={Plus} label={t.measurement.higher} onPress={() => step(1)} />
+          <Button icon={Plus} label={aroundWords.value.measurement.higher} onPress={() => step(1)} />
         </div>
-        <TextField label={t.measurement.note} value={note} onInput={setNote} />
+        <TextField label={aroundWords.value.measurement.note} value={note} onInput={setNote} />
         <div class="form-end">
           <Button class="left" onPress={() => keep(null)}>
-            {t.measurement.notMeasured}
+            {aroundWords.value.measurement.notMeasured}
           </Button>
           <Button look="main" submit disabled={value === null}>
             {t.common.save}
@@ -89,7 +90,6 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
 /** The values of a goal, latest first, each to be corrected in place. */
 export function MeasurementList({ goal }: { goal: Goal }) {
   const board = useBoard()
-  const t = words.value
   const { series } = progressOf(goal.id, board.view.value.measurements)
   const [editing, setEditing] = useState<string | null>(null)
   const [text, setText] = useState('')
@@ -107,14 +107,14 @@ export function MeasurementList({ goal }: { goal: Goal }) {
 
   return (
     <fieldset>
-      <legend class="field-label">{t.measurement.history}</legend>
+      <legend class="field-label">{aroundWords.value.measurement.history}</legend>
       <ul class="measurement-list">
         {[...series].reverse().map((measurement) => (
           <li key={measurement.id}>
             <time>{dayAndMonth(measurement.date)}</time>
             {editing === measurement.id ? (
               <TextField
-                label={t.measurement.value}
+                label={aroundWords.value.measurement.value}
                 value={text}
                 onInput={setText}
                 onEnter={keep}
@@ -125,14 +125,14 @@ export function MeasurementList({ goal }: { goal: Goal }) {
               <button
                 type="button"
                 disabled={board.readOnly.value}
-                aria-label={t.measurement.correct(dayAndMonth(measurement.date))}
+                aria-label={aroundWords.value.measurement.correct(dayAndMonth(measurement.date))}
                 onClick={() => {
                   setEditing(measurement.id)
                   setText(measurement.value === null ? '' : number(measurement.value))
                 }}
               >
                 {measurement.value === null
-                  ? t.goal.notMeasured
+                  ? aroundWords.value.goal.notMeasured
                   : valueWithUnit(measurement.value, goal.indicator)}
               </button>
             )}

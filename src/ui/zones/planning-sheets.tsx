@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
@@ -38,26 +39,26 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
 
   return (
     <Sheet
-      title={item ? t.planning.editTitle : t.planning.newTitle}
+      title={item ? aroundWords.value.planning.editTitle : aroundWords.value.planning.newTitle}
       closeLabel={t.common.close}
       onClose={closeSheet}
     >
       <form onSubmit={submit}>
         <TextField
-          label={t.planning.what}
-          hint={t.planning.whatHint}
+          label={aroundWords.value.planning.what}
+          hint={aroundWords.value.planning.whatHint}
           value={draft.text}
           onInput={draft.change}
           long
           autofocus={!item}
         />
         <div class="measure-row">
-          <TextField label={t.planning.when} type="date" value={date} onInput={setDate} />
-          <TextField label={t.planning.time} type="time" value={time} onInput={setTime} />
+          <TextField label={aroundWords.value.planning.when} type="date" value={date} onInput={setDate} />
+          <TextField label={aroundWords.value.planning.time} type="time" value={time} onInput={setTime} />
         </div>
         <WhoField
-          label={t.planning.who}
-          hint={t.action.whoHint}
+          label={aroundWords.value.planning.who}
+          hint={aroundWords.value.action.whoHint}
           members={view.members}
           value={who}
           onChange={setWho}
@@ -71,7 +72,7 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
                 onPress={() => {
                   board.change.archivePlanningItem(item.id)
                   closeSheet()
-                  undoToast(board, t.planning.archived)
+                  undoToast(board, aroundWords.value.planning.archived)
                 }}
               >
                 {t.common.archive}

@@ -7,6 +7,7 @@ import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
@@ -42,25 +43,30 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
   }
 
   return (
-    <Sheet title={t.success.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
+    <Sheet title={aroundWords.value.success.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
       <form onSubmit={submit}>
         <TextField
-          label={t.success.what}
-          hint={t.success.whatHint}
+          label={aroundWords.value.success.what}
+          hint={aroundWords.value.success.whatHint}
           value={draft.text}
           onInput={draft.change}
           long
           autofocus
         />
         <WhoField
-          label={t.success.who}
-          hint={t.action.whoHint}
+          label={aroundWords.value.success.who}
+          hint={aroundWords.value.action.whoHint}
           members={view.members}
           value={who}
           onChange={setWho}
           single
         />
-        <GoalField label={t.success.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+        <GoalField
+          label={aroundWords.value.success.forGoal}
+          goals={view.goals}
+          value={goal}
+          onChange={setGoal}
+        />
         <div class="form-end">
           <Button onPress={closeSheet}>{t.common.cancel}</Button>
           <Button look="success" submit disabled={!draft.text.trim()}>
@@ -85,30 +91,30 @@ export function SuccessSheet({ success }: { success: Success }) {
   }
   if (board.readOnly.value) {
     return (
-      <Sheet title={t.success.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
+      <Sheet title={aroundWords.value.success.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
         <p class="read-only-text">{success.text}</p>
       </Sheet>
     )
   }
   return (
-    <Sheet title={t.success.editTitle} closeLabel={t.common.close} onClose={leave}>
+    <Sheet title={aroundWords.value.success.editTitle} closeLabel={t.common.close} onClose={leave}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           leave()
         }}
       >
-        <TextField label={t.success.what} value={draft.text} onInput={draft.change} long />
+        <TextField label={aroundWords.value.success.what} value={draft.text} onInput={draft.change} long />
         <WhoField
-          label={t.success.who}
-          hint={t.action.whoHint}
+          label={aroundWords.value.success.who}
+          hint={aroundWords.value.action.whoHint}
           members={view.members}
           value={{ ids: success.byId ? [success.byId] : [], text: success.byText }}
           onChange={(who) => change.editSuccess(success.id, { byId: who.ids[0] ?? null, byText: who.text })}
           single
         />
         <GoalField
-          label={t.success.forGoal}
+          label={aroundWords.value.success.forGoal}
           goals={view.goals}
           value={success.goalId}
           onChange={(goalId) => change.editSuccess(success.id, { goalId })}
@@ -120,7 +126,7 @@ export function SuccessSheet({ success }: { success: Success }) {
             onPress={() => {
               change.archiveSuccess(success.id)
               closeSheet()
-              undoToast(board, t.success.archived)
+              undoToast(board, aroundWords.value.success.archived)
             }}
           >
             {t.common.archive}

@@ -4,12 +4,12 @@ import type { Day, Due, Holiday } from '../../board/schema.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { dayAndMonth } from '../formats.ts'
-import { words } from '../language.ts'
+import { aroundWords } from '../around-language.ts'
 
 type WhenFieldProps = { value: Due; onChange: (due: Due) => void; today: Day; holidays: readonly Holiday[] }
 
 export function WhenField({ value, onChange, today, holidays }: WhenFieldProps) {
-  const t = words.value.action
+  const t = aroundWords.value.action
   const friday = addDays(today, (5 - weekdayOf(today) + 7) % 7)
   const holiday = nextHoliday(today, holidays)
   const chips: { label: string; due: Due }[] = [
