@@ -4,7 +4,7 @@ import type { Member, MemberId } from '../board/schema.ts'
 export type Person = { name: string; color: string }
 
 /** Colours for faces; white text on each has a contrast of at least 4.5 (WCAG 2.2, 1.4.3). */
-export const FACE_COLORS = [
+const FACE_COLORS = [
   '#1d4f91',
   '#0b6b62',
   '#a23b72',

@@ -6,7 +6,7 @@ export type Route = { at: 'start' } | { at: 'new'; kind: 'team' | 'class' } | { 
 export const route = signal<Route>(readRoute(location.pathname))
 
 /** The address of a place in the app. */
-export function pathOf(to: Route): string {
+function pathOf(to: Route): string {
   if (to.at === 'board') return `/bord/${encodeURIComponent(to.id)}`
   return to.at === 'new' ? `/nieuw/${to.kind}` : '/'
 }

@@ -56,7 +56,7 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
 })
 
 /** Past its day and not closed. "Volgende bordsessie" is late only after that session carries it over. */
-export function isLate(action: Action, today: Day): boolean {
+function isLate(action: Action, today: Day): boolean {
   if (action.status === 'done' || action.status === 'stopped') return false
   return action.due !== null && action.due !== 'next-session' && action.due.on < today
 }

@@ -33,7 +33,7 @@ export function GoalField({ label, goals, value, onChange }: GoalFieldProps) {
 const CHIP_LENGTH = 42
 
 /** Cuts a long sentence at a word, for a chip. */
-export function shorten(text: string): string {
+function shorten(text: string): string {
   if (text.length <= CHIP_LENGTH) return text
   const cut = text.slice(0, CHIP_LENGTH)
   const space = cut.lastIndexOf(' ')

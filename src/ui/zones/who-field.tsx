@@ -70,7 +70,7 @@ export function WhoField({ label, hint, members, value, onChange, single }: WhoF
 }
 
 /** Splits "Anne, Bram en Tafelgroep 1" into members and what is nobody's name. Case does not matter. */
-export function readNames(text: string, members: readonly Member[]): { ids: MemberId[]; text: string } {
+function readNames(text: string, members: readonly Member[]): { ids: MemberId[]; text: string } {
   const ids: MemberId[] = []
   const rest: string[] = []
   for (const piece of text.split(/,|&|\+|\ben\b|\band\b/i)) {
