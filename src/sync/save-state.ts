@@ -8,3 +8,4 @@ export type SaveFailure = 'full' | 'unavailable' | 'lost' | 'removed'
 /** `damagedRows`: rows of the database that could not be read and were stepped over. */
 export type LoadResult = { ok: true; damagedRows: number } | { ok: false; reason: 'unavailable' }
 export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; reason: SaveFailure }
+export type SettledState = Exclude<SaveState, { state: 'saving' }>

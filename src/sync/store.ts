@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { createReader } from './database.ts'
 import { createDiskWriter } from './disk-writer.ts'
-import type { LoadResult, SaveFailure, SaveState } from './save-state.ts'
+import type { LoadResult, SaveFailure, SaveState, SettledState } from './save-state.ts'
 import { joinTabs } from './tab-channel.ts'
 
 export type BoardStore = {
@@ -14,6 +14,11 @@ export type BoardStore = {
   onState: (listener: (state: SaveState) => void) => () => void
   /** Resolves when everything up to this call is confirmed; waits through failures. */
   saved: () => Promise<void>
+  /**
+   * Resolves when everything up to this call is confirmed (`saved`), or as soon as it is known that it is not there yet
+   * (`failed`, with the reason; the writer keeps trying). For whoever must go on either way.
+   */
+  settled: () => Promise<SettledState>
   /** Who caused a transaction: what this store read from disk, another tab of this device, or somebody else. */
   cameFrom: (origin: unknown) => 'disk' | 'tab' | 'elsewhere'
   /** A small value beside the document, written along with the next change. */
@@ -91,6 +96,22 @@ export function openStore(options: StoreOptions): BoardStore {
     for (const listener of listeners) listener(state)
   }
 
+  function settled(): Promise<SettledState> {
+    return new Promise((resolve) => {
+      const failedNow = () => {
+        if (state.state !== 'failed') return
+        listeners.delete(failedNow)
+        resolve(state)
+      }
+      listeners.add(failedNow)
+      failedNow()
+      void disk.confirmed().then(() => {
+        listeners.delete(failedNow)
+        resolve({ state: 'saved' })
+      })
+    })
+  }
+
   function letGo() {
     doc.off('update', onUpdate)
     if (typeof window !== 'undefined') window.removeEventListener('pageshow', onPageShow)
@@ -106,6 +127,7 @@ export function openStore(options: StoreOptions): BoardStore {
       return () => listeners.delete(listener)
     },
     saved: () => disk.confirmed(),
+    settled,
     cameFrom(origin) {
       if (origin === reader) return 'disk'
       return origin === savedByTab || origin === unsavedByTab ? 'tab' : 'elsewhere'

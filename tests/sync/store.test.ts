@@ -234,6 +234,26 @@ test('a full disk is told as full, and saved when there is room again', async ()
   expect(await reread(name)).toEqual({ a: 1, b: 2 })
 })
 
+test('whoever must go on hears that a change is on disk, or why it is not', async () => {
+  const name = freshName()
+  const board = openBoard(name)
+  await board.store.loaded
+  expect(await board.store.settled()).toEqual({ state: 'saved' })
+  board.write('a', 1)
+  expect(await board.store.settled()).toEqual({ state: 'saved' })
+  expect(await reread(name)).toEqual({ a: 1 })
+  const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError')
+  })
+  onTestFinished(() => add.mockRestore())
+  board.write('b', 2)
+  expect(await board.store.settled()).toEqual({ state: 'failed', reason: 'full' })
+  expect(await board.store.settled()).toEqual({ state: 'failed', reason: 'full' })
+  add.mockRestore()
+  await board.store.saved()
+  expect(await board.store.settled()).toEqual({ state: 'saved' })
+})
+
 test('one damaged row does not keep the rest from the screen', async () => {
   const name = freshName()
   const first = openBoard(name)
