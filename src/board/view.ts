@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { BOARD, sessionPlan } from './board-fields.ts'
 import { readCheckIns } from './check-in-counts.ts'
-import { readFields } from './fields.ts'
+import { momentOrNull, readFields } from './fields.ts'
 import { READ_CARD, SHOWN_ORDER, type Cards } from './read-cards.ts'
 import { BOARD_MAP, CHECK_INS_MAP, COLLECTIONS, SCHEMA_VERSION } from './schema.ts'
 import type {
@@ -192,7 +192,7 @@ function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]>
       if (stale.size === 0) return shown
       for (const id of stale) {
         const card = map.get(id)
-        if (card instanceof Y.Map) cards.set(id, READ_CARD[name](id, card))
+        if (card instanceof Y.Map && !isOutOfSight(name, card)) cards.set(id, READ_CARD[name](id, card))
         else cards.delete(id)
       }
       stale.clear()
@@ -201,6 +201,19 @@ function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]>
     },
     close: () => map.unobserveDeep(changed),
   }
+}
+
+/** Cards with no archive of their own on a screen: put away by going back to an earlier board, they are not shown. */
+const WITHOUT_ARCHIVE: readonly Collection[] = [
+  'periods',
+  'holidays',
+  'measurements',
+  'sessions',
+  'skippedWeeks',
+]
+
+function isOutOfSight(name: Collection, card: Y.Map<unknown>): boolean {
+  return WITHOUT_ARCHIVE.includes(name) && momentOrNull(card.get('archivedAt')) !== null
 }
 
 function keep<T>(before: T, after: T): T {
