@@ -1,5 +1,6 @@
 // Group commit: changes that arrive within a few milliseconds become one transaction. Every write of the relay goes
 // through here, one after another, so that what the relay knows of a room never runs back.
+import type { Metrics } from './metrics.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
 
 export type Waiting<Room, Item> = { room: Room; items: Item[] }
@@ -19,6 +20,7 @@ export type CommitQueue<Room, Item> = {
 type Options<Room, Item> = {
   store: RoomStore
   windowMs: number
+  metrics: Metrics
   now: () => number
   stored: (group: Waiting<Room, Item>, result: RoomAppended) => void
   failed: (groups: readonly Waiting<Room, Item>[], reason: string) => void
@@ -29,7 +31,7 @@ type Options<Room, Item> = {
 export function createCommitQueue<
   Room extends { readonly id: Uint8Array; readonly info: { epoch: Uint8Array; head: number } },
   Item extends { readonly sealed: Uint8Array },
->({ store, windowMs, now, stored, failed, broken }: Options<Room, Item>): CommitQueue<Room, Item> {
+>({ store, windowMs, metrics, now, stored, failed, broken }: Options<Room, Item>): CommitQueue<Room, Item> {
   let waiting = new Map<Room, Item[]>()
   let bytesOf = new Map<Room, number>()
   let bytes = 0
@@ -50,6 +52,7 @@ export function createCommitQueue<
       head: room.info.head,
       frames: items.map((item) => item.sealed),
     }))
+    const from = performance.now()
     const written = await store.append(batch, now())
     bytes -= size
     for (const { room, items } of groups) {
@@ -58,9 +61,12 @@ export function createCommitQueue<
       else bytesOf.delete(room)
     }
     if (!written.ok) {
+      metrics.commitFailed()
       failed(groups, written.reason)
       return
     }
+    const frames = groups.reduce((sum, { items }) => sum + items.length, 0)
+    metrics.committed(frames, (performance.now() - from) / 1000)
     groups.forEach((group, i) => {
       const result = written.value[i]
       if (!result) throw new Error('the store answered for fewer rooms than were appended to')

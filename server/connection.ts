@@ -139,8 +139,10 @@ export function createConnection(
     return window.messages > limits.messagesPer10s || window.bytes > limits.bytesPer10s
   }
 
-  const refuse = (reason: RefusalReason, clientSeqs: number[]) =>
+  const refuse = (reason: RefusalReason, clientSeqs: number[]) => {
+    around.metrics.refused(reason)
     joined?.member.send(encodeRelayMessage({ type: 'refused', reason, clientSeqs }))
+  }
 
   const handle = (message: ClientMessage) => {
     if (message.type === 'hello') return greet(message)

@@ -15,6 +15,8 @@ export type Limits = {
   bytesInAll: number
   expireAfterDays: number
   tombstoneDays: number
+  leastFreeBytes: number
+  headersWithinMs: number
   helloWithinMs: number
   snapshotWithinMs: number
   idleAfterMs: number
@@ -25,6 +27,7 @@ export type Limits = {
   allowedOrigins: readonly string[]
   frameAncestors: readonly string[]
   trustProxy: boolean
+  metrics: 'on' | 'off' | 'local'
 }
 
 const KB = 1024
@@ -61,6 +64,10 @@ const DEFAULTS: Limits = {
   expireAfterDays: 730,
   /** A deleted room is remembered as deleted (days); TOMBSTONE_DAYS. */
   tombstoneDays: 90,
+  /** Free on the disk of the data folder; with less /healthz warns (bytes); MIN_FREE_BYTES. */
+  leastFreeBytes: 256 * MB,
+  /** The head of an HTTP request must have come (milliseconds); HEADERS_WITHIN_MS. */
+  headersWithinMs: 10_000,
   /** A connection must say which room it wants (milliseconds); HELLO_WITHIN_MS. */
   helloWithinMs: 10_000,
   /** After which another device is asked for a snapshot (milliseconds); SNAPSHOT_WITHIN_MS. */
@@ -81,9 +88,12 @@ const DEFAULTS: Limits = {
   frameAncestors: [],
   /** The last address in X-Forwarded-For is the device's: only behind a proxy that writes it; TRUST_PROXY=1. */
   trustProxy: false,
+  /** Who may read /metrics: `on` everybody, `off` nobody, `local` this machine itself and not through a proxy; METRICS. */
+  metrics: 'local',
 }
 
-const SETTINGS: readonly NumberSetting[] = [
+/** Every setting that is a number, with what it may be. */
+export const NUMBER_SETTINGS: readonly NumberSetting[] = [
   setting('frameBytes', 'MAX_FRAME_BYTES', KB, 64 * MB, 'bytes'),
   setting('snapshotBytes', 'MAX_SNAPSHOT_BYTES', KB, 256 * MB, 'bytes'),
   setting('tailBytes', 'MAX_TAIL_BYTES', KB, GB, 'bytes'),
@@ -97,6 +107,8 @@ const SETTINGS: readonly NumberSetting[] = [
   setting('bytesInAll', 'MAX_STORED_BYTES', MB, 1e15, 'bytes'),
   setting('expireAfterDays', 'EXPIRE_AFTER_DAYS', 1, 36_500, 'days'),
   setting('tombstoneDays', 'TOMBSTONE_DAYS', 1, 3650, 'days'),
+  setting('leastFreeBytes', 'MIN_FREE_BYTES', 0, 1e15, 'bytes'),
+  setting('headersWithinMs', 'HEADERS_WITHIN_MS', 100, 60_000, 'milliseconds'),
   setting('helloWithinMs', 'HELLO_WITHIN_MS', 10, 60_000, 'milliseconds'),
   setting('snapshotWithinMs', 'SNAPSHOT_WITHIN_MS', 10, 600_000, 'milliseconds'),
   setting('idleAfterMs', 'IDLE_AFTER_MS', 100, 3_600_000, 'milliseconds'),
@@ -115,7 +127,7 @@ export function limitsFromEnvironment(
   environment: Record<string, string | undefined>,
 ): { ok: true; limits: Limits } | { ok: false; reason: string } {
   const limits = defaultLimits()
-  for (const { name, variable, least, most, unit } of SETTINGS) {
+  for (const { name, variable, least, most, unit } of NUMBER_SETTINGS) {
     const text = environment[variable]?.trim()
     if (!text) continue
     const value = Number(text)
@@ -150,6 +162,11 @@ export function limitsFromEnvironment(
     }
   }
   limits.trustProxy = trust === '1'
+  const metrics = environment['METRICS']?.trim() || limits.metrics
+  if (metrics !== 'on' && metrics !== 'off' && metrics !== 'local') {
+    return { ok: false, reason: `METRICS is "${metrics}", but must be on, off or local.` }
+  }
+  limits.metrics = metrics
   return { ok: true, limits }
 }
 

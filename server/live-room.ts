@@ -4,6 +4,7 @@ import { CLOSE, encodeRelayMessage, tagOf, type Frame } from '../src/sync/protoc
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Member } from './member.ts'
+import type { Metrics } from './metrics.ts'
 import type { RoomInfo, RoomStore } from './room-store.ts'
 
 const READ_AT_ONCE_BYTES = 256 * 1024
@@ -26,7 +27,7 @@ export type LiveRoom = {
   asked: { members: Set<Member>; timer: NodeJS.Timeout } | null
 }
 
-export type RoomTools = { store: RoomStore; limits: Limits; log: Log }
+export type RoomTools = { store: RoomStore; limits: Limits; log: Log; metrics: Metrics }
 
 /** Sends a member what it has not seen, until it is live or its socket is full. Safe to call at any time. */
 export async function catchUp(room: LiveRoom, member: Member, tools: RoomTools): Promise<void> {
@@ -35,7 +36,7 @@ export async function catchUp(room: LiveRoom, member: Member, tools: RoomTools):
   try {
     while (member.state === 'behind' && member.queuedBytes() <= tools.limits.queuedBytesPerSocket) {
       if (member.cursor < room.info.covers) await sendSnapshot(room, member, tools.store)
-      else if (member.cursor < room.info.head) await sendFromLog(room, member, tools.store)
+      else if (member.cursor < room.info.head) await sendFromLog(room, member, tools)
       else goLive(room, member)
     }
   } catch (error) {
@@ -49,12 +50,13 @@ export async function catchUp(room: LiveRoom, member: Member, tools: RoomTools):
 async function sendSnapshot(room: LiveRoom, member: Member, store: RoomStore) {
   const snapshot = await store.readSnapshot(room.id)
   if (!snapshot) throw new Error('the snapshot of a room is missing')
+  if (snapshot.covers < room.info.covers) throw new Error('the snapshot of a room was taken back')
   member.send(encodeRelayMessage({ type: 'snapshot', covers: snapshot.covers, sealed: snapshot.sealed }))
   member.cursor = snapshot.covers
   member.tag = tagOf(snapshot.sealed)
 }
 
-async function sendFromLog(room: LiveRoom, member: Member, store: RoomStore) {
+async function sendFromLog(room: LiveRoom, member: Member, { store, metrics }: RoomTools) {
   const frames = await store.read(room.id, member.cursor, room.info.head, READ_AT_ONCE_BYTES)
   const first = frames[0]
   const last = frames[frames.length - 1]
@@ -64,6 +66,7 @@ async function sendFromLog(room: LiveRoom, member: Member, store: RoomStore) {
     throw new Error('the log of a room has a gap')
   }
   member.send(encodeRelayMessage({ type: 'frames', frames }))
+  metrics.delivered(frames.length)
   member.cursor = last.seq
   member.tag = tagOf(last.sealed)
 }
@@ -85,7 +88,12 @@ function goLive(room: LiveRoom, member: Member) {
  * Hands a stored batch to everyone who is live: frames first, then the acknowledgements. A member does not get its own
  * frames back; its cursor moves over them.
  */
-export function deliver(room: LiveRoom, info: RoomInfo, pushes: readonly Push[], limits: Limits) {
+export function deliver(
+  room: LiveRoom,
+  info: RoomInfo,
+  pushes: readonly Push[],
+  { limits, metrics }: RoomTools,
+) {
   room.info = info
   room.isNew = false
   const firstSeq = info.head - pushes.length + 1
@@ -106,10 +114,13 @@ export function deliver(room: LiveRoom, info: RoomInfo, pushes: readonly Push[],
       member.state = 'behind'
       continue
     }
-    if (!seqsOf.has(member)) member.send(forOthers)
-    else {
+    if (!seqsOf.has(member)) {
+      member.send(forOthers)
+      metrics.delivered(frames.length)
+    } else {
       const ofOthers = frames.filter((_, i) => pushes[i]?.member !== member)
       if (ofOthers.length > 0) member.send(encodeRelayMessage({ type: 'frames', frames: ofOthers }))
+      metrics.delivered(ofOthers.length)
     }
     member.cursor = info.head
     member.tag = tag

@@ -11,6 +11,7 @@ import { createConnection, type Connection, type Joined, type Surroundings } fro
 import type { Limits } from './limits.ts'
 import { askForSnapshot, deliver, stopAsking, wantsSnapshot, type LiveRoom, type Push } from './live-room.ts'
 import type { Log } from './log.ts'
+import { createMetrics, type Metrics, type RelayStats } from './metrics.ts'
 import { createRoomRegistry } from './room-registry.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
 
@@ -26,13 +27,25 @@ export type Relay = {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Writes what waits, acknowledges it, and sends everyone away with "try later". Leaves the store open. */
   close(): Promise<void>
-  stats(): { sockets: number; liveRooms: number; rooms: number; bytes: number }
+  stats(): RelayStats
 }
 
-export type RelayOptions = { store: RoomStore; limits: Limits; log: Log; now?: () => number }
+export type RelayOptions = {
+  store: RoomStore
+  limits: Limits
+  log: Log
+  metrics?: Metrics
+  now?: () => number
+}
 
 /** Makes a relay on an open store. `now` gives ms since 1970. */
-export function createRelay({ store, limits, log, now = Date.now }: RelayOptions): Relay {
+export function createRelay({
+  store,
+  limits,
+  log,
+  metrics = createMetrics(),
+  now = Date.now,
+}: RelayOptions): Relay {
   const connections = new Set<Connection>()
   const addresses = createAddressBook(limits)
   const rooms = createRoomRegistry(store)
@@ -45,6 +58,7 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
   const queue = createCommitQueue<LiveRoom, Push>({
     store,
     windowMs: limits.commitWindowMs,
+    metrics,
     now,
     stored({ room, items }, result) {
       handOut(room, items, result)
@@ -65,20 +79,23 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
       log.error({ room: room.mark }, 'another relay writes in this data folder')
       return sendAway(room, CLOSE.busy, TRY_AGAIN)
     }
-    deliver(room, result.info, pushes, limits)
+    deliver(room, result.info, pushes, around)
     if (wantsSnapshot(room.info)) askForSnapshot(room, limits)
   }
 
-  const refuse = ({ member }: Joined, reason: RefusalReason, clientSeq: number) =>
+  const refuse = ({ member }: Joined, reason: RefusalReason, clientSeq: number) => {
+    metrics.refused(reason)
     member.send(encodeRelayMessage({ type: 'refused', reason, clientSeqs: [clientSeq] }))
+  }
 
   const around: Surroundings = {
     store,
     limits,
     log,
+    metrics,
     now,
     inFlight: { unfinished: 0, waiting: () => queue.waitingBytes() },
-    join: (hello, connection) => admit(hello, connection, { store, limits, log, now, rooms, addresses }),
+    join: (hello, connection) => admit(hello, connection, { ...around, rooms, addresses }),
     release: (room) => rooms.release(room),
 
     push(joined, clientSeq, sealed) {
@@ -166,14 +183,17 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', (error) => log.debug({ reason: error.message }, 'a connection broke'))
-      if (closing || connections.size >= limits.socketsInAll)
+      if (closing || connections.size >= limits.socketsInAll) {
+        metrics.turnedAway('full')
         return refuseUpgrade(socket, '503 Service Unavailable')
+      }
       const { origin } = request.headers
       if (
         limits.allowedOrigins.length > 0 &&
         origin !== undefined &&
         !limits.allowedOrigins.includes(origin)
       ) {
+        metrics.turnedAway('origin')
         return refuseUpgrade(socket, '403 Forbidden')
       }
       sockets.handleUpgrade(request, socket, head, (websocket) => {
@@ -181,7 +201,8 @@ export function createRelay({ store, limits, log, now = Date.now }: RelayOptions
         const admitted = addresses.enter(address)
         const connection = createConnection(websocket, socket, address, around)
         connections.add(connection)
-        websocket.on('close', () => {
+        websocket.on('close', (code) => {
+          metrics.closed(code)
           connections.delete(connection)
           if (admitted) addresses.leave(address)
         })

@@ -47,7 +47,7 @@ export type RoomStore = {
     sealed: Uint8Array,
     now: number,
   ): Promise<Written<SnapshotResult>>
-  /** Puts the snapshot before the current one back, with the frames since; false when there is none. */
+  /** Puts the snapshot before the current one back, with the frames since, under a new epoch; false when there is none. */
   undoSnapshot(room: Uint8Array): Promise<Written<boolean>>
   /** Notes that a room is in use, so that it does not expire. Writes at most once a day. */
   touch(room: Uint8Array, now: number): Promise<Written<void>>
@@ -55,7 +55,7 @@ export type RoomStore = {
   forget(room: Uint8Array, until: number): Promise<Written<void>>
   /** Deletes rooms last used before `unusedSince` and tombstones that have passed; gives how many rooms went. */
   expire(unusedSince: number, now: number, inUse: (room: Uint8Array) => boolean): Promise<Written<number>>
-  /** Tries a write, and fails when the disk is nearly full. */
+  /** Tries a write. */
   check(): Promise<Written<void>>
   stats(): { rooms: number; bytes: number }
   /** Waits for running writes. */

@@ -1,19 +1,22 @@
 // App and relay behind one port. What a browser asks for is a file, the health, or an upgrade to the relay.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { RELAY_PATH } from '../src/sync/protocol.ts'
+import { createDiagnosis, type Diagnosis } from './diagnosis.ts'
+import { createHealth, type Health } from './health.ts'
 import type { Limits } from './limits.ts'
 import { openLmdbRoomStore } from './lmdb-room-store.ts'
 import type { Log } from './log.ts'
+import { createMetrics, mayReadMetrics, type Metrics } from './metrics.ts'
 import { createRelay, type Relay } from './relay.ts'
-import type { RoomStore } from './room-store.ts'
 import { securityHeaders } from './security-headers.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-/** Whoever sends a request drop by drop is cut off after this; a board's page needs milliseconds. */
-const HEADERS_MS = 10_000
-const REQUEST_MS = 20_000
+/** Twice the time a head may take: for the rest of a request that is sent drop by drop. */
+const REQUEST_PER_HEADERS = 2
+const LOOKS_PER_HEADERS = 5
 const KEEP_ALIVE_MS = 5000
 const SPARE_HTTP_CONNECTIONS = 1000
+const NOTHING_HERE = 'There is nothing here.'
 
 export type ServerOptions = {
   /** 0 takes a free one. */
@@ -40,9 +43,11 @@ export type RunningServer = {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { dataDir, appDir, limits, log } = options
   const files = appDir === null ? null : readStaticFiles(appDir)
-  const http = createServer({ connectionsCheckingInterval: 2000 })
-  http.headersTimeout = HEADERS_MS
-  http.requestTimeout = REQUEST_MS
+  const http = createServer({
+    headersTimeout: limits.headersWithinMs,
+    requestTimeout: REQUEST_PER_HEADERS * limits.headersWithinMs,
+    connectionsCheckingInterval: limits.headersWithinMs / LOOKS_PER_HEADERS,
+  })
   http.keepAliveTimeout = KEEP_ALIVE_MS
   http.maxConnections = limits.socketsInAll + SPARE_HTTP_CONNECTIONS
   // The port comes first: of two servers started by mistake on one folder, the second must not touch it.
@@ -51,11 +56,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     http.close()
     throw error
   })
-  const relay = createRelay({ store, limits, log })
-  http.on('request', (request, response) => answer(request, response, { store, files, limits, log }))
+  const metrics = createMetrics()
+  const relay = createRelay({ store, limits, log, metrics })
+  const health = createHealth({ store, dataDir, leastFreeBytes: limits.leastFreeBytes, log })
+  const diagnosis = createDiagnosis(files?.version ?? '')
+  const behind: Behind = { relay, files, limits, metrics, health, diagnosis }
+  http.on('request', (request, response) => {
+    response.on('finish', () => metrics.answered(response.statusCode))
+    answer(request, response, behind)
+  })
   http.on('upgrade', (request, socket, head) => {
-    if (pathOf(request) === RELAY_PATH) relay.handleUpgrade(request, socket, head)
-    else {
+    if (pathOf(request) === RELAY_PATH) {
+      diagnosis.note(request, 'upgrade')
+      relay.handleUpgrade(request, socket, head)
+    } else {
       socket.on('error', () => socket.destroy())
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
     }
@@ -85,10 +99,17 @@ function listen(http: Server, port: number, host: string): Promise<number> {
   })
 }
 
-type Behind = { store: RoomStore; files: StaticFiles | null; limits: Limits; log: Log }
+type Behind = {
+  relay: Relay
+  files: StaticFiles | null
+  limits: Limits
+  metrics: Metrics
+  health: Health
+  diagnosis: Diagnosis
+}
 
 function answer(request: IncomingMessage, response: ServerResponse, behind: Behind) {
-  const { store, files, limits } = behind
+  const { files, limits, diagnosis } = behind
   const headers = securityHeaders(request.headers.host, files?.scriptHashes ?? [], limits.frameAncestors)
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -97,19 +118,37 @@ function answer(request: IncomingMessage, response: ServerResponse, behind: Behi
     return plain(response, 405, 'Only GET and HEAD are answered here.')
   }
   const path = pathOf(request)
-  if (path === '/healthz') return void tellHealth(response, store, behind.log)
-  if (path === RELAY_PATH) return plain(response, 426, 'This address speaks websocket only.')
-  if (!files?.serve(request, response)) plain(response, 404, 'There is nothing here.')
+  if (path === '/healthz') return void tellHealth(response, behind.health)
+  if (path === '/metrics') {
+    if (mayReadMetrics(request, limits.metrics)) return void tellMetrics(response, behind)
+    return plain(response, 404, NOTHING_HERE)
+  }
+  if (path === '/diagnose/server') return json(response, 200, diagnosis.answer(request))
+  if (path === RELAY_PATH) {
+    diagnosis.note(request, 'stripped')
+    return plain(response, 426, 'This address speaks websocket only.')
+  }
+  if (!files?.serve(request, response)) plain(response, 404, NOTHING_HERE)
 }
 
 /** 200 while the store takes writes and has room, else 503 with the reason. */
-async function tellHealth(response: ServerResponse, store: RoomStore, log: Log) {
-  const checked = await store.check()
-  if (!checked.ok) log.error({ reason: checked.reason }, 'the store is not well')
-  const body = checked.ok ? { status: 'ok' } : { status: 'failing', reason: checked.reason }
+async function tellHealth(response: ServerResponse, health: Health) {
+  const found = await health()
+  if (found.ok) json(response, 200, { status: 'ok' })
+  else json(response, 503, { status: 'failing', reason: found.reason })
+}
+
+async function tellMetrics(response: ServerResponse, { metrics, relay }: Behind) {
+  const { type, text } = await metrics.read(relay.stats())
+  response.setHeader('Content-Type', type)
   response.setHeader('Cache-Control', 'no-store')
+  response.writeHead(200).end(text)
+}
+
+function json(response: ServerResponse, status: number, value: object) {
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.writeHead(checked.ok ? 200 : 503).end(JSON.stringify(body))
+  response.setHeader('Cache-Control', 'no-store')
+  response.writeHead(status).end(JSON.stringify(value))
 }
 
 function plain(response: ServerResponse, status: number, words: string) {

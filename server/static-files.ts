@@ -31,6 +31,8 @@ export type StaticFiles = {
   /** Answers when there is such a file, or the page for someone who navigates to a path of the app; else gives false. */
   serve(request: IncomingMessage, response: ServerResponse): boolean
   readonly scriptHashes: readonly string[]
+  /** Of the app, as its page says it; empty when it does not. */
+  readonly version: string
 }
 
 /** Reads a built app. Throws when the folder has no index.html. */
@@ -47,10 +49,16 @@ export function readStaticFiles(folder: string): StaticFiles {
   }
   const page = files.get('/index.html')
   if (!page) throw new Error(`there is no index.html in ${folder}`)
-  files.set('/', page)
+  const html = page.bodies.get('identity')?.toString() ?? ''
+  // A page of its own is found without its ending too: /privacy, /diagnose.
+  for (const [path, file] of Array.from(files)) {
+    const bare = path.replace(/(?:\/index)?\.html$/, '')
+    if (bare !== path) files.set(bare || '/', file)
+  }
 
   return {
-    scriptHashes: inlineScriptHashes(page.bodies.get('identity')?.toString() ?? ''),
+    scriptHashes: inlineScriptHashes(html),
+    version: /<meta name="version" content="([^"]*)"/.exec(html)?.[1] ?? '',
     serve(request, response) {
       const path = pathOf(request)
       const file = files.get(path) ?? (isNavigation(request, path) ? page : undefined)
