@@ -17,6 +17,10 @@ export type DeviceBoard = {
   openedAt: number
   /** When it was taken off this device (milliseconds); 0 = it is here. */
   removedAt: number
+  /** A new key on its way: `to` while the board is being copied, `from` while the old room must still be deleted. */
+  renewal?: { to: unknown } | { from: unknown } | null
+  /** Joined just now: an older copy on this device may hold what was never shared. */
+  joining?: boolean
 }
 
 type Setting = { key: string; value: unknown }
