@@ -1,5 +1,5 @@
 // The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
 import { useDesk } from '../desk.ts'
 import type { BoardEntry, InviteProblem } from '../desk.ts'
@@ -124,6 +124,8 @@ function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined })
   const desk = useDesk()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState(first)
+  // An invite may also come by the address of a page that is already open.
+  useEffect(() => setProblem(first), [first])
   const submit = async (event: Event) => {
     event.preventDefault()
     if (!text.trim()) return
