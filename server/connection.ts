@@ -1,7 +1,6 @@
-// One websocket from handshake to end: first a HELLO, within its time, then messages in the order they came. Whatever a
+// One connection from its beginning to its end: first a HELLO, within its time, then messages in the order they came. Whatever a
 // stranger sends ends at most this connection.
-import type { Duplex } from 'node:stream'
-import type { RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import {
   CLOSE,
   decodeClientMessage,
@@ -24,6 +23,27 @@ const MOST_AFTER_END = 1024 * 1024
 const MOST_WAITING_WHILE_JOINING = 100
 /** Only a reader that takes nothing at all comes this far above the mark where frames stop. */
 const QUEUE_SLACK = 4 * 1024 * 1024
+
+/** What a connection needs of the socket under it: a websocket, or plain requests that look like one. */
+export type RelaySocket = {
+  readonly isPaused: boolean
+  /** Bytes said and not yet on their way. */
+  readonly bufferedAmount: number
+  send(message: Uint8Array, sent: () => void): void
+  ping(): void
+  pause(): void
+  resume(): void
+  close(code: number, reason: string): void
+  terminate(): void
+  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'close', listener: (code: number) => void): unknown
+}
+
+/** Tells of bytes as they come in, before they are a message. */
+export type ByteSource = {
+  prependListener(event: 'data', listener: (chunk: Buffer) => void): unknown
+}
 
 /** What a connection needs from the relay around it. */
 export type Surroundings = RoomTools & {
@@ -52,8 +72,8 @@ export type Connection = {
 }
 
 export function createConnection(
-  socket: WebSocket,
-  stream: Duplex,
+  socket: RelaySocket,
+  stream: ByteSource,
   address: string,
   around: Surroundings,
 ): Connection {
@@ -146,6 +166,8 @@ export function createConnection(
 
   const handle = (message: ClientMessage) => {
     if (message.type === 'hello') return greet(message)
+    // A device on a network that lets upgrades pass and nothing after them finds out so.
+    if (message.type === 'ping' && phase === 'new') return socket.send(PONG, sent)
     if (!joined) return close(CLOSE.badMessage, 'The first message must be a greeting.')
     const { room, member } = joined
     switch (message.type) {

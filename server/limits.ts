@@ -20,6 +20,8 @@ export type Limits = {
   helloWithinMs: number
   snapshotWithinMs: number
   idleAfterMs: number
+  requestWaitMs: number
+  requestAbsenceMs: number
   queuedBytesPerSocket: number
   bytesInFlight: number
   commitWindowMs: number
@@ -74,6 +76,10 @@ const DEFAULTS: Limits = {
   snapshotWithinMs: 15_000,
   /** A silent connection is ended; half of it is the ping rate (milliseconds); IDLE_AFTER_MS. */
   idleAfterMs: 90_000,
+  /** Without websockets a device's request waits so long for something to tell (milliseconds); REQUEST_WAIT_MS. */
+  requestWaitMs: 20_000,
+  /** Without websockets a device that asks nothing for so long has left (milliseconds); REQUEST_ABSENCE_MS. */
+  requestAbsenceMs: 15_000,
   /** Waiting for one slow reader, who goes on from the log after that (bytes); MAX_QUEUED_BYTES. */
   queuedBytesPerSocket: MB,
   /** Received but not yet stored, of all connections (bytes); MAX_BYTES_IN_FLIGHT. */
@@ -112,6 +118,8 @@ export const NUMBER_SETTINGS: readonly NumberSetting[] = [
   setting('helloWithinMs', 'HELLO_WITHIN_MS', 10, 60_000, 'milliseconds'),
   setting('snapshotWithinMs', 'SNAPSHOT_WITHIN_MS', 10, 600_000, 'milliseconds'),
   setting('idleAfterMs', 'IDLE_AFTER_MS', 100, 3_600_000, 'milliseconds'),
+  setting('requestWaitMs', 'REQUEST_WAIT_MS', 10, 60_000, 'milliseconds'),
+  setting('requestAbsenceMs', 'REQUEST_ABSENCE_MS', 100, 600_000, 'milliseconds'),
   setting('queuedBytesPerSocket', 'MAX_QUEUED_BYTES', KB, 256 * MB, 'bytes'),
   setting('bytesInFlight', 'MAX_BYTES_IN_FLIGHT', MB, 64 * GB, 'bytes'),
   setting('commitWindowMs', 'COMMIT_WINDOW_MS', 0, 1000, 'milliseconds'),

@@ -9,8 +9,8 @@ import type { RoomRecord } from './room-record.ts'
 import type { Written } from './room-store.ts'
 
 /** Put a file of this name beside a restored backup: every room then gets a new epoch, and no device trusts its cursor. */
-const RESTORED_MARKER = 'restored'
-const DATA_FILE = 'relay.mdb'
+export const RESTORED_MARKER = 'restored'
+export const DATA_FILE = 'relay.mdb'
 
 export type Database = RootDatabase<Buffer, Buffer>
 
@@ -26,6 +26,11 @@ export async function openDatabase(folder: string): Promise<{ db: Database; stor
     eventTurnBatching: false,
   })
   return { db, storeEpoch: await openStoreEpoch(db, join(folder, RESTORED_MARKER)) }
+}
+
+/** Opens an existing file without changing it, also while a relay writes in it. Throws when it is not there. */
+export function openToRead(file: string): Database {
+  return open({ path: file, noSubdir: true, encoding: 'binary', keyEncoding: 'binary', readOnly: true })
 }
 
 /** A child transaction, because only that one leaves nothing behind when it fails halfway. */

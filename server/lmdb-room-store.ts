@@ -149,6 +149,10 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       })
     },
 
+    async rooms() {
+      return Array.from(db.getRange(record.ROOM_KEYS), ({ key }) => record.roomOf(key))
+    },
+
     undoSnapshot(room) {
       return write((count) => {
         const stored = readRecord(room)

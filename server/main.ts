@@ -1,17 +1,27 @@
-// Starts app and relay from settings in the environment. What goes wrong here is told in one sentence, without a stack:
-// the reader runs a school's server and did not write this.
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs'
+// Starts app and relay from settings in the environment, or runs the command that was given with it. What goes wrong here
+// is told in one sentence, without a stack: the reader runs a school's server and did not write this.
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { makeFolder } from './backup.ts'
 import { limitsFromEnvironment } from './limits.ts'
 import { createLog } from './log.ts'
+import { runCommand } from './operator-commands.ts'
 import { startServer, type RunningServer } from './server.ts'
 
 const END_WITHIN_MS = 1800
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 
 async function main() {
-  const { env } = process
+  const { env, argv } = process
+  const args = argv.slice(2)
+  const dataDir = resolve(env['DATA_DIR'] || 'data')
+  if (args.length > 0) {
+    // npm runs a script in the folder of package.json, wherever it was typed.
+    const { ok, sentence } = await runCommand(args, dataDir, env['INIT_CWD'] ?? '.')
+    if (!ok) return fail(sentence)
+    return console.log(sentence)
+  }
   const port = Number(env['PORT'] ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return fail(`PORT is "${env['PORT']}", but must be a whole number from 0 to 65535.`)
@@ -21,7 +31,6 @@ async function main() {
     return fail(`LOG_LEVEL is "${level}", but must be one of ${LEVELS.join(', ')}.`)
   const settings = limitsFromEnvironment(env)
   if (!settings.ok) return fail(settings.reason)
-  const dataDir = resolve(env['DATA_DIR'] || 'data')
   try {
     makeFolder(dataDir)
     readdirSync(dataDir)
@@ -64,13 +73,6 @@ function endOnSignal(server: RunningServer) {
   }
   process.on('SIGINT', () => void end())
   process.on('SIGTERM', () => void end())
-}
-
-/** Not mkdir's own recursive mode: that one never ends where a folder cannot be made in a folder that exists (/proc). */
-function makeFolder(folder: string) {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  mkdirSync(folder)
 }
 
 /** Beside this file when it is built (dist/server beside dist/app), else under the working directory. */

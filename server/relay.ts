@@ -1,13 +1,21 @@
 // The relay: lets devices into rooms, stores what they push and hands it to the others. It sees rooms and bytes, never
 // a board; nothing is acknowledged before it is on disk.
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { CLOSE, encodeRelayMessage, REFUSAL, type RefusalReason } from '../src/sync/protocol.ts'
 import { addressOf, createAddressBook } from './address-book.ts'
 import { admit, GONE } from './admission.ts'
 import { createCommitQueue } from './commit-queue.ts'
-import { createConnection, type Connection, type Joined, type Surroundings } from './connection.ts'
+import {
+  createConnection,
+  type ByteSource,
+  type Connection,
+  type Joined,
+  type RelaySocket,
+  type Surroundings,
+} from './connection.ts'
+import { createHttpTransport } from './http-transport.ts'
 import type { Limits } from './limits.ts'
 import { askForSnapshot, deliver, stopAsking, wantsSnapshot, type LiveRoom, type Push } from './live-room.ts'
 import type { Log } from './log.ts'
@@ -25,6 +33,8 @@ const TRY_AGAIN = 'The relay restarts. Try again in a moment.'
 export type Relay = {
   /** Takes an upgrade on the relay's path over. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Answers a POST on the requests' path: the same connection for who cannot have a websocket. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void
   /** Writes what waits, acknowledges it, and sends everyone away with "try later". Leaves the store open. */
   close(): Promise<void>
   stats(): RelayStats
@@ -173,43 +183,55 @@ export function createRelay({
   const tidying = setInterval(tidy, HOUR_MS)
   tidy()
 
+  const mostMessageBytes = Math.max(limits.snapshotBytes, limits.frameBytes) + PAYLOAD_SLACK
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     clientTracking: false,
-    maxPayload: Math.max(limits.snapshotBytes, limits.frameBytes) + PAYLOAD_SLACK,
+    maxPayload: mostMessageBytes,
+  })
+
+  const isAllowed = ({ headers: { origin } }: IncomingMessage) =>
+    limits.allowedOrigins.length === 0 || origin === undefined || limits.allowedOrigins.includes(origin)
+
+  const turnAway = (request: IncomingMessage) => {
+    const full = closing || connections.size >= limits.socketsInAll
+    if (!full && isAllowed(request)) return null
+    const reason = full ? 'full' : 'origin'
+    metrics.turnedAway(reason)
+    return reason
+  }
+
+  const letIn = (socket: RelaySocket, bytes: ByteSource, request: IncomingMessage) => {
+    const address = addressOf(request, limits.trustProxy)
+    const admitted = addresses.enter(address)
+    const connection = createConnection(socket, bytes, address, around)
+    connections.add(connection)
+    socket.on('close', (code) => {
+      metrics.closed(code)
+      connections.delete(connection)
+      if (admitted) addresses.leave(address)
+    })
+    if (!admitted) connection.close(CLOSE.busy, 'Too many connections from this address. Try again later.')
+  }
+
+  const requests = createHttpTransport({
+    limits,
+    mostMessageBytes,
+    inFlight: around.inFlight,
+    turnAway,
+    letIn: (socket, request) => letIn(socket, socket, request),
   })
 
   return {
     handleUpgrade(request, socket, head) {
       socket.on('error', (error) => log.debug({ reason: error.message }, 'a connection broke'))
-      if (closing || connections.size >= limits.socketsInAll) {
-        metrics.turnedAway('full')
-        return refuseUpgrade(socket, '503 Service Unavailable')
-      }
-      const { origin } = request.headers
-      if (
-        limits.allowedOrigins.length > 0 &&
-        origin !== undefined &&
-        !limits.allowedOrigins.includes(origin)
-      ) {
-        metrics.turnedAway('origin')
-        return refuseUpgrade(socket, '403 Forbidden')
-      }
-      sockets.handleUpgrade(request, socket, head, (websocket) => {
-        const address = addressOf(request, limits.trustProxy)
-        const admitted = addresses.enter(address)
-        const connection = createConnection(websocket, socket, address, around)
-        connections.add(connection)
-        websocket.on('close', (code) => {
-          metrics.closed(code)
-          connections.delete(connection)
-          if (admitted) addresses.leave(address)
-        })
-        if (!admitted)
-          connection.close(CLOSE.busy, 'Too many connections from this address. Try again later.')
-      })
+      const reason = turnAway(request)
+      if (reason) return refuseUpgrade(socket, reason === 'full' ? '503 Service Unavailable' : '403 Forbidden')
+      sockets.handleUpgrade(request, socket, head, (websocket) => letIn(websocket, socket, request))
     },
+
+    handleRequest: requests.handle,
 
     async close() {
       closing = true

@@ -47,6 +47,8 @@ export type RoomStore = {
     sealed: Uint8Array,
     now: number,
   ): Promise<Written<SnapshotResult>>
+  /** The ids of all rooms that are stored. */
+  rooms(): Promise<Uint8Array[]>
   /** Puts the snapshot before the current one back, with the frames since, under a new epoch; false when there is none. */
   undoSnapshot(room: Uint8Array): Promise<Written<boolean>>
   /** Notes that a room is in use, so that it does not expire. Writes at most once a day. */

@@ -1,6 +1,7 @@
 // App and relay behind one port. What a browser asks for is a file, the health, or an upgrade to the relay.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { RELAY_PATH } from '../src/sync/protocol.ts'
+import { REQUESTS_PATH } from '../src/sync/protocol-requests.ts'
 import { createDiagnosis, type Diagnosis } from './diagnosis.ts'
 import { createHealth, type Health } from './health.ts'
 import type { Limits } from './limits.ts'
@@ -112,6 +113,9 @@ function answer(request: IncomingMessage, response: ServerResponse, behind: Behi
   const { files, limits, diagnosis } = behind
   const headers = securityHeaders(request.headers.host, files?.scriptHashes ?? [], limits.frameAncestors)
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (request.method === 'POST' && pathOf(request) === REQUESTS_PATH) {
+    return behind.relay.handleRequest(request, response)
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     response.setHeader('Connection', 'close')
