@@ -24,7 +24,12 @@ export type DeviceDesk = {
   desk: Desk
   drafts: Drafts
   entry: (id: string) => Promise<DeviceBoard | null>
-  keepEntry: (id: string, change: Partial<DeviceBoard>) => void
+  /** Resolves when the device has it. */
+  keepEntry: (id: string, change: Partial<DeviceBoard>) => Promise<void>
+  /** The boards of this device, with the names of their databases. */
+  copies: () => Promise<(DeviceBoard & { store: string })[]>
+  /** Takes a board off this device whose content lives on in another board of this device. */
+  retire: (id: string) => Promise<void>
 }
 
 /**
@@ -162,6 +167,7 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
         readOnly: access.kind === 'read',
         me: '',
         example: false,
+        joining: access.kind === 'write',
       })
       if (access.kind === 'write') joined.add(id)
       return { ok: true, id, known: false }
@@ -180,9 +186,7 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
     },
 
     async removeBoard(id) {
-      await change(id, { removedAt: Date.now() })
-      await refresh()
-      const timer = setTimeout(() => void device.then((opened) => opened && purgeRemoved(opened)), REGRET_MS)
+      const timer = await takeOff(id)
       return {
         async undo() {
           clearTimeout(timer)
@@ -190,6 +194,19 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
           await refresh()
         },
       }
+    },
+
+    async sharingOf(id) {
+      const { keptBeside, SHARING_NOTE, readSharing } = await import('./sync/kept-notes.ts')
+      return readSharing(await keptBeside(storeName(id), SHARING_NOTE))
+    },
+
+    async destroyBoard(id) {
+      const opened = await device
+      await openStore({ name: storeName(id), doc: new Y.Doc() }).destroy()
+      memory.delete(id)
+      await opened?.forgetBoard(id)
+      await refresh()
     },
 
     async chooseLanguage(next) {
@@ -201,6 +218,13 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
       myName.value = name
       void device.then((opened) => opened?.keepSetting('name', name))
     },
+  }
+
+  /** Out of the list at once, off the disk a moment later. Gives the timer of that moment. */
+  async function takeOff(id: string) {
+    await change(id, { removedAt: Date.now() })
+    await refresh()
+    return setTimeout(() => void device.then((opened) => opened && purgeRemoved(opened)), REGRET_MS)
   }
 
   async function change(id: string, fields: Partial<DeviceBoard>) {
@@ -224,7 +248,17 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
       void change(id, { openedAt: Date.now() })
       return entry
     },
-    keepEntry: (id, fields) => void change(id, fields).then(refresh),
+    keepEntry: (id, fields) => change(id, fields).then(refresh),
+    async copies() {
+      const opened = await device
+      const all = opened ? await opened.boards() : [...memory.values()]
+      return all
+        .filter(({ removedAt }) => removedAt === 0)
+        .map((one) => ({ ...one, store: storeName(one.id) }))
+    },
+    async retire(id) {
+      await takeOff(id)
+    },
   }
 }
 

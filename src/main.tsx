@@ -30,8 +30,12 @@ const deviceDesk = Promise.all([import('./desk.ts'), import('./device/device.ts'
 function open(id: string) {
   return openBoard({
     id,
-    entry: deviceDesk.then((made) => made.entry(id)),
-    keepEntry: (change) => void deviceDesk.then((made) => made.keepEntry(id, change)),
+    entry: () => deviceDesk.then((made) => made.entry(id)),
+    keepEntry: (change) => deviceDesk.then((made) => made.keepEntry(id, change)),
+    copies: {
+      others: () => deviceDesk.then((made) => made.copies()),
+      retire: (copy) => deviceDesk.then((made) => made.retire(copy)),
+    },
     drafts: {
       read: (key) => deviceDesk.then((made) => made.drafts.read(key)),
       keep: (key, text) => void deviceDesk.then((made) => made.drafts.keep(key, text)),

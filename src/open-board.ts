@@ -7,14 +7,14 @@ import { dayOf } from './board/day.ts'
 import { asId } from './board/fields.ts'
 import { migrate } from './board/migrate.ts'
 import { createUndo } from './board/undo.ts'
-import { createBoardReader } from './board/view.ts'
+import { createBoardReader, readBoard } from './board/view.ts'
 import type { MemberId } from './board/schema.ts'
 import type { DeviceBoard } from './device/device.ts'
+import type { BoardLink, Copies } from './board-link.ts'
 import type { Access } from './sync/access.ts'
-import type { Connection } from './sync/connection.ts'
 import { openStore } from './sync/store.ts'
 import type { BoardStore } from './sync/store.ts'
-import type { Drafts, OpenBoard, ShareState } from './ui/board-context.ts'
+import type { Drafts, KeyNotice, OpenBoard, ShareState } from './ui/board-context.ts'
 
 /** Name of the note beside the document with this board's entry, for when the device's own list does not open. */
 const ENTRY_NOTE = 'entry'
@@ -22,8 +22,10 @@ const ENTRY_NOTE = 'entry'
 export type OpenBoardOptions = {
   id: string
   /** What the device's list says of this board; null when it is not there or the list does not open. */
-  entry: Promise<DeviceBoard | null>
-  keepEntry: (change: Partial<DeviceBoard>) => void
+  entry: () => Promise<DeviceBoard | null>
+  /** Resolves when the device has it. */
+  keepEntry: (change: Partial<DeviceBoard>) => Promise<void>
+  copies: Copies
   drafts: Drafts
   /** Where the app and its relay live, such as `https://bord.school.nl/`. */
   appUrl: string
@@ -68,8 +70,9 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   const me = signal<MemberId | null>(null)
   const today = signal(dayOf(new Date()))
   const undoState = signal({ canUndo: false, canRedo: false, steps: 0 })
+  const keyNotice = signal<KeyNotice>(null)
   let access: Access | null = null
-  let connection: Connection | null = null
+  let link: BoardLink | null = null
   let closed = false
 
   doc.on('afterTransaction', () => {
@@ -96,7 +99,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     migrate(doc)
     loading.value = loadedFromDisk.ok ? 'loaded' : 'failed'
     view.value = reader.read()
-    const entry = (await options.entry) ?? noteOf(store)
+    const entry = (await options.entry()) ?? noteOf(store)
     if (closed) return
     known.value = entry !== null || view.peek().id !== ''
     if (!entry) {
@@ -105,14 +108,14 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     }
     me.value = entry.me ? asId<MemberId>(entry.me) : null
     me.subscribe((member) => {
-      if (member !== (entry.me || null)) options.keepEntry({ me: member ?? '' })
+      if (member !== (entry.me || null)) void options.keepEntry({ me: member ?? '' })
       entry.me = member ?? ''
     })
     view.subscribe(({ name, kind, schoolYear }) => {
       if (!name || (name === entry.name && kind === entry.kind && schoolYear.label === entry.schoolYear))
         return
       Object.assign(entry, { name, kind, schoolYear: schoolYear.label })
-      options.keepEntry({ name, kind, schoolYear: schoolYear.label })
+      void options.keepEntry({ name, kind, schoolYear: schoolYear.label })
     })
     if (JSON.stringify(noteOf(store)?.access) !== JSON.stringify(entry.access)) {
       store.keep(ENTRY_NOTE, { ...entry })
@@ -121,23 +124,30 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   }
 
   async function connect(entry: DeviceBoard) {
-    const [{ connectBoard }, { fromStored }, { RELAY_PATH }] = await Promise.all([
-      import('./sync/connection.ts'),
-      import('./sync/access.ts'),
-      import('./sync/protocol.ts'),
-    ])
-    access = fromStored(entry.access)
-    if (closed || !access) return
-    accessKind.value = access.kind
-    connection = connectBoard({
+    const { linkBoard } = await import('./board-link.ts')
+    if (closed) return
+    link = linkBoard({
       doc,
-      access,
-      relayUrl: `${options.appUrl.replace(/^http/, 'ws').replace(/\/$/, '')}${RELAY_PATH}`,
       store,
-    })
-    shared.value = connection.state
-    connection.onState((state) => {
-      shared.value = state
+      entry,
+      appUrl: options.appUrl,
+      readEntry: options.entry,
+      keepEntry: options.keepEntry,
+      copies: options.copies,
+      boardId: (of) => readBoard(of).id,
+      onAccess(next) {
+        access = next
+        accessKind.value = next.kind
+      },
+      onState(state) {
+        shared.value = state
+      },
+      onNotice(notice) {
+        keyNotice.value = notice
+      },
+      onMe(member) {
+        me.value = asId<MemberId>(member)
+      },
     })
   }
 
@@ -164,9 +174,14 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
         return access ? inviteLink(options.appUrl, access, kind) : ''
       },
     },
-    async exportText() {
-      const { writeArchive } = await import('./board/archive.ts')
-      return JSON.stringify(writeArchive(doc), null, 1)
+    async exportText(wanted = {}) {
+      const { writeKeepsake } = await import('./board/keepsake.ts')
+      return JSON.stringify(writeKeepsake(doc, wanted), null, 1)
+    },
+    keys: {
+      notice: keyNotice,
+      renew: async () => (await link?.renew()) ?? { ok: false, reason: 'offline' },
+      destroy: async () => (await link?.destroy()) ?? { ok: false, reason: 'offline' },
     },
   }
 
@@ -175,7 +190,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     close() {
       closed = true
       stopDays()
-      connection?.close()
+      link?.close()
       undo.close()
       reader.close()
       void store.close().then(() => doc.destroy())

@@ -7,6 +7,7 @@ import {
   type AgendaItem,
   type AgendaPart,
   type BoardKind,
+  type Retention,
   type SchoolYear,
   type SessionPlan,
   type Zone,
@@ -21,6 +22,7 @@ export type BoardFields = {
   teacher: string
   schemaVersion: number
   successor: string
+  retention: Retention
   schoolYear: SchoolYear
   zones: ZoneSetting[]
   sessionPlan: SessionPlan
@@ -34,6 +36,7 @@ export const BOARD: Fields<BoardFields> = {
   teacher: name,
   schemaVersion: (value) => number(value) ?? 0,
   successor: name,
+  retention: oneOf(['ask', 'keep'], 'ask'),
   schoolYear: (value) => {
     const year = isRecord(value) ? value : {}
     return { label: name(year.label), start: day(year.start), end: day(year.end) }

@@ -6,6 +6,7 @@ import {
   BOARD_MAP,
   SCHEMA_VERSION,
   type BoardKind,
+  type Retention,
   type SchoolYear,
   type SessionPlan,
   type ZoneSetting,
@@ -58,6 +59,11 @@ export function planSessions(editor: Editor, sessionPlan: SessionPlan): boolean 
 /** Names the school year of the document in which this board goes on. */
 export function nameSuccessor(editor: Editor, year: string): boolean {
   return describe(editor, { successor: year })
+}
+
+/** Says whether a class board asks to be erased after its school year, or may stay. */
+export function retainBoard(editor: Editor, retention: Retention): boolean {
+  return describe(editor, { retention })
 }
 
 function describe(editor: Editor, patch: Patch<BoardFields>): boolean {

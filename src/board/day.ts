@@ -52,6 +52,11 @@ export function schoolYearOf(day: Day): SchoolYear {
   return { label: `${year}-${year + 1}`, start: written(year, 8, 1), end: written(year + 1, 7, 31) }
 }
 
+/** Whether the school year is over: from 1 August on. A year that is not known is never over. */
+export function isOver(year: SchoolYear, today: Day): boolean {
+  return year.end > DAY_ZERO && today > year.end
+}
+
 function toUtc(day: Day): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 }

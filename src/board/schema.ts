@@ -53,6 +53,8 @@ export type Day = string
 export type Moment = string
 
 export type BoardKind = 'team' | 'class'
+/** After its school year a class board asks to be erased, or may stay (domain.md 5.3). Means nothing on a team board. */
+export type Retention = 'ask' | 'keep'
 export const ZONES = [
   'check-in',
   'successes',

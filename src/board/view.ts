@@ -20,6 +20,7 @@ import type {
   ParkingItem,
   Period,
   PlanningItem,
+  Retention,
   SchoolYear,
   SecuredHabit,
   Session,
@@ -43,6 +44,7 @@ export type BoardView = {
   schoolYear: SchoolYear
   /** School year of the document that goes on after this one, or empty. */
   successor: string
+  retention: Retention
   zones: ZoneSetting[]
   sessionPlan: SessionPlan
   members: Member[]

@@ -2,9 +2,10 @@
 // open socket; nothing here is needed to edit, and no trouble here may reach the code that does.
 import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { keysOf, type Access } from './access.ts'
-import { learnDeletions, rangesOf } from './known-ranges.ts'
+import { covers, learnDeletions, rangesOf } from './known-ranges.ts'
+import { readSharing, SHARING_NOTE } from './kept-notes.ts'
 import { INITIAL_LINK, refusedFor, noticeFor, type LinkState } from './link-state.ts'
 import { createOutbox } from './outbox.ts'
 import { createSealer } from './seal.ts'
@@ -24,6 +25,11 @@ export type Connection = {
   readonly awareness: Awareness
   /** Deletes the board at the relay, for everyone. Copies on devices stay. Needs an open link and the right to write. */
   forget: () => Promise<ForgetResult>
+  /**
+   * Resolves when the relay has acknowledged or sent everything that the document holds at that moment. Stays open as long
+   * as that is not so, also for ever.
+   */
+  whenHeld: () => Promise<void>
   /** Tries again at once, also after a refusal. */
   retry: () => void
   /** Sends what waits and leaves. */
@@ -38,6 +44,8 @@ export type ConnectOptions = {
   /** The provider waits until it has loaded, and keeps the count of unshared changes in it. */
   store?: BoardStore
   WebSocket?: PlainSocketClass
+  /** Takes what the relay has and gives nothing: for looking at a room that must not learn anything new. */
+  listenOnly?: boolean
   /** Only for a relay that asks one of whoever makes a new board. */
   createToken?: string
   /** Longest pause between attempts (milliseconds). */
@@ -52,8 +60,6 @@ export type ConnectOptions = {
   lostDiskDelay?: () => number
 }
 
-/** Name of the note beside the document; only for the screen, after a reload without a network. */
-const SHARING_NOTE = 'sharing'
 const FORGET_WITHIN_MS = 10_000
 /** An attempt younger than this is left alone when the page wakes up (milliseconds). */
 const FRESH_MS = 3_000
@@ -64,6 +70,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   const keys = keysOf(access)
   const memory = noMemory()
   const listeners = new Set<(state: LinkState) => void>()
+  let waiting: (() => void)[] = []
   let state: LinkState = { ...INITIAL_LINK, readOnly: access.kind === 'read' }
   let socket: SealedSocket | null = null
   let attemptAt = 0
@@ -104,6 +111,7 @@ export function connectBoard(options: ConnectOptions): Connection {
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
         onNewerFrame: () => show({ notice: 'newer-frame' }),
         onProgress: () => show({ skipped: memory.skipped, everShared: outbox.everShared }),
+        listenOnly: options.listenOnly ?? false,
       })
       return socket
     }),
@@ -133,7 +141,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   async function start() {
     await store?.loaded
     if (closed) return
-    const note = readNote(store?.kept(SHARING_NOTE))
+    const note = readSharing(store?.kept(SHARING_NOTE))
     ready = true
     outbox.resume(note.unshared, note.everShared)
     provider.connect()
@@ -146,17 +154,27 @@ export function connectBoard(options: ConnectOptions): Connection {
       if (ranges) learnDeletions(memory.known, ranges)
       return
     }
-    if (access.kind === 'read') return
+    if (access.kind === 'read' || options.listenOnly) return
     const from = store?.cameFrom(origin) ?? 'elsewhere'
     outbox.add(update, from === 'elsewhere' ? 'here' : from)
   }
 
   function countAgain() {
+    tellHeld()
     const { unshared, everShared } = outbox
     if (unshared === state.unshared && everShared === state.everShared) return
     if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
     const settled = unshared < state.unshared && state.notice !== 'newer-frame'
     show({ unshared, everShared, ...(settled && { notice: null }) })
+  }
+
+  function tellHeld() {
+    if (waiting.length === 0 || closed) return
+    const whole = rangesOf(Y.encodeStateAsUpdate(doc))
+    if (!whole || !covers(memory.known, whole)) return
+    const told = waiting
+    waiting = []
+    for (const resolve of told) resolve()
   }
 
   function show(change: Partial<LinkState>) {
@@ -202,6 +220,11 @@ export function connectBoard(options: ConnectOptions): Connection {
         }
       })
     },
+    whenHeld: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        tellHeld()
+      }),
     retry,
     close() {
       if (closed) return
@@ -212,6 +235,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       outbox.stop()
       doc.off('update', onUpdate)
       listeners.clear()
+      waiting = []
     },
   }
 }
@@ -224,10 +248,4 @@ function polyfill(open: () => SealedSocket): typeof WebSocket {
   // The provider uses no more of a WebSocket than a sealed socket has.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Polyfill as unknown as typeof WebSocket
-}
-
-function readNote(note: unknown): { unshared: number; everShared: boolean } {
-  const value: Record<string, unknown> = typeof note === 'object' && note !== null ? { ...note } : {}
-  const { unshared, everShared } = value
-  return { unshared: typeof unshared === 'number' ? unshared : 0, everShared: everShared === true }
 }

@@ -42,6 +42,8 @@ export type SealedSocketOptions = {
   onNewerFrame: () => void
   /** Cursor, known ranges or skipped frames changed. */
   onProgress: () => void
+  /** Takes what the relay has and gives nothing, whatever the right. */
+  listenOnly: boolean
 }
 
 const CONNECTING = 0
@@ -203,7 +205,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
 
   /** Asks the provider, as a server would, for what the relay is not known to hold. */
   function ask() {
-    if (ended || !mayWrite) return
+    if (ended || !mayWrite || options.listenOnly) return
     outbox.start((clientSeq, update) =>
       tell({ type: 'push', clientSeq, sealed: sealer.seal('update', update) }),
     )

@@ -59,7 +59,27 @@ export type OpenBoard = {
     link(kind: InviteKind): Promise<string>
   }
   /** The board as a readable file. */
-  exportText(): Promise<string>
+  exportText(wanted?: FileWanted): Promise<string>
+  keys: BoardKeys
+}
+
+/** What of the board goes into a file: everything, unless told otherwise. */
+export type FileWanted = { only?: 'goals-and-successes'; initials?: boolean }
+
+/** How a new key, or the joining again after one, stands; null when there is nothing to tell. */
+export type KeyNotice = 'copying' | 'deleting' | 'renewed' | 'lost' | 'refused' | 'merged' | null
+export type RenewStart = { ok: true } | { ok: false; reason: 'offline' | 'read-only' | 'incomplete' }
+export type DestroyResult =
+  | { ok: true }
+  | { ok: false; reason: 'offline' | 'read-only' | 'no-answer' | 'renewing' }
+
+/** What can be done with the right to this board, for everyone. */
+export type BoardKeys = {
+  notice: Signal<KeyNotice>
+  /** Starts on a new key; how it ends comes as a notice, perhaps after the page was closed and opened again. */
+  renew(): Promise<RenewStart>
+  /** Deletes the board at the relay. What is on devices stays there, on this one too. */
+  destroy(): Promise<DestroyResult>
 }
 
 export type InviteKind = 'join' | 'watch'

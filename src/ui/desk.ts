@@ -27,6 +27,8 @@ export type FileProblem =
   | 'empty'
   | 'unreadable'
 
+export type Sharing = { unshared: number; everShared: boolean }
+
 export type Desk = {
   /** null while the list is not read yet. */
   boards: ReadonlySignal<readonly BoardEntry[] | null>
@@ -40,6 +42,10 @@ export type Desk = {
   openFile(file: File): Promise<{ ok: true; ids: string[] } | { ok: false; reason: FileProblem }>
   /** Takes the board off this device after a moment in which `undo` still brings it back. */
   removeBoard(id: string): Promise<{ undo: () => Promise<void> }>
+  /** What leaving would cost: changes that only this device has, and whether the board was ever shared. Asks no network. */
+  sharingOf(id: string): Promise<Sharing>
+  /** Removes the board from this device at once, for good. */
+  destroyBoard(id: string): Promise<void>
   chooseLanguage(language: Language): Promise<void>
   keepMyName(name: string): void
 }

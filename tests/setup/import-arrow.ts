@@ -47,6 +47,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/main.tsx': COMPOSES,
   'src/desk.ts': COMPOSES,
   'src/open-board.ts': COMPOSES,
+  'src/board-link.ts': COMPOSES,
   'server/': ['node:', 'ws', 'lmdb', 'pino', 'prom-client', 'lib0/', 'src/sync/protocol.ts'],
   'server/prepare.js': ['node:'],
   'server/old-node.js': [],

@@ -1,0 +1,32 @@
+// The note beside a document that says how it stands with sharing, and reading it without opening the board or a connection.
+// It is for what a screen tells; what the relay really has only the relay knows.
+import { openDatabase, readNotes } from './database.ts'
+
+/** Name of the note beside the document. */
+export const SHARING_NOTE = 'sharing'
+
+export type SharingNote = { unshared: number; everShared: boolean }
+
+/** What a note says; nothing shared and nothing waiting when it is not there or not ours. */
+export function readSharing(note: unknown): SharingNote {
+  const value: Record<string, unknown> = typeof note === 'object' && note !== null ? { ...note } : {}
+  const { unshared, everShared } = value
+  return { unshared: typeof unshared === 'number' ? unshared : 0, everShared: everShared === true }
+}
+
+/** A note of a board that is not open here. Undefined when it was never kept, or when the browser does not give the database. */
+export async function keptBeside(
+  database: string,
+  key: string,
+  factory: IDBFactory = globalThis.indexedDB,
+): Promise<unknown> {
+  try {
+    const db = await openDatabase(factory, database)
+    const notes = await readNotes(db)
+    db.close()
+    return notes.get(key)
+  } catch {
+    // Told as "nothing known": taking a board off a device must work where its database does not.
+    return undefined
+  }
+}

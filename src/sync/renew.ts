@@ -1,0 +1,140 @@
+// Moves a board to a room with a new secret: copy, wait until the new room holds everything, note it down, delete the old
+// room. Each step may be the last one before the lid closes; never delete the old room before the new one is noted down.
+import type * as Y from 'yjs'
+import type { Access } from './access.ts'
+import type { Connection } from './connection.ts'
+
+/**
+ * `renewed`: the old room is gone. `unfinished`: the new room counts, the old one must still be deleted (`deleteOldRoom`).
+ * `gone`: the old room was deleted before it was our turn, by a colleague who renewed or destroyed the board: nothing
+ * changed here. `refused`: the relay does not take the copy; nothing changed here.
+ */
+export type RenewalEnd = 'renewed' | 'unfinished' | 'gone' | 'refused'
+
+export type RenewOptions = {
+  doc: Y.Doc
+  /** The board's connection as it is, by the old secret. */
+  from: Connection
+  to: Access
+  /** Opens another connection of the same document; it keeps nothing beside the document. */
+  connect: (access: Access) => Connection
+  /** Notes down that the new secret counts from now on. Resolves when that survives a closed lid. */
+  commit: () => Promise<void>
+  /** Whether that is noted down already, by another tab of this device that was first. */
+  isCommitted: () => Promise<boolean>
+}
+
+/**
+ * Copies the board to the room of `to` and deletes its old room. Goes on through lost connections until it ends or is
+ * stopped; started again with the same `to` it goes on where it was.
+ */
+export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop: () => void } {
+  const { from, to } = options
+  const copy = options.connect(to)
+  let stopped = false
+  let committing = false
+  let settle: (end: RenewalEnd) => void
+  const ended = new Promise<RenewalEnd>((resolve) => {
+    settle = resolve
+  })
+  const stopListening = [from.onState(look), copy.onState(look)]
+  look()
+
+  function look() {
+    if (stopped || committing) return
+    if (from.state.refused === 'gone') return void giveUp('gone')
+    if (copy.state.link === 'refused' || copy.state.notice === 'too-large') return void giveUp('refused')
+    if (from.state.link === 'open' && copy.state.link === 'open') void copy.whenHeld().then(commit)
+  }
+
+  async function commit() {
+    // The old room may have said something since: only what it said last counts.
+    if (stopped || committing || from.state.link !== 'open' || copy.state.link !== 'open') return
+    committing = true
+    await options.commit()
+    if (stopped) return
+    const { ok } = await from.forget()
+    end(ok ? 'renewed' : 'unfinished')
+  }
+
+  /** The copy is then a room whose secret nobody will ever get: it goes away again when it can. */
+  async function giveUp(why: 'gone' | 'refused') {
+    committing = true
+    if (await options.isCommitted()) return end('unfinished')
+    if (copy.state.link === 'open') await copy.forget()
+    end(why)
+  }
+
+  function end(how: RenewalEnd) {
+    if (stopped) return
+    stop()
+    settle(how)
+  }
+
+  function stop() {
+    stopped = true
+    for (const one of stopListening) one()
+    copy.close()
+  }
+
+  return { ended, stop }
+}
+
+/** Whether this device has everything it was sent: a copy of half a board must not become the board. */
+export function isWhole(doc: Y.Doc, connection: Connection): boolean {
+  return connection.state.skipped === 0 && !doc.store.pendingStructs && !doc.store.pendingDs
+}
+
+export type DeleteOldRoomOptions = {
+  old: Access
+  /** The board's connection, by the new secret. */
+  current: Connection
+  /** Opens another connection of the same document, that only listens: the old room must learn nothing new. */
+  listen: (access: Access) => Connection
+}
+
+/**
+ * Deletes the room that a renewal left behind, after taking in what colleagues still put there. Keeps trying until it is
+ * gone, also when it was gone already.
+ */
+export function deleteOldRoom({ old, current, listen }: DeleteOldRoomOptions): {
+  ended: Promise<void>
+  stop: () => void
+} {
+  const link = listen(old)
+  let stopped = false
+  let asking = false
+  let settle: () => void
+  const ended = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  const stopListening = link.onState(look)
+  look()
+
+  function look() {
+    if (stopped) return
+    if (link.state.link === 'refused' && link.state.refused !== 'newer') return end()
+    if (link.state.link === 'open' && !asking) void ask()
+  }
+
+  async function ask() {
+    asking = true
+    await current.whenHeld()
+    // `gone` ends it by way of the state; without an answer the next open link tries again.
+    if (!stopped) await link.forget()
+    asking = false
+  }
+
+  function end() {
+    stop()
+    settle()
+  }
+
+  function stop() {
+    stopped = true
+    stopListening()
+    link.close()
+  }
+
+  return { ended, stop }
+}
