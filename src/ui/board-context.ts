@@ -5,6 +5,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Change } from '../board/change.ts'
 import type { Day, MemberId } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
+import type { CardCounts } from '../insights/on-the-board.ts'
 
 export type SaveState =
   | { state: 'saved' }
@@ -60,6 +61,8 @@ export type OpenBoard = {
   }
   /** The board as a readable file. */
   exportText(wanted?: FileWanted): Promise<string>
+  /** How the board was before; null where this device keeps no versions, and until it has looked. */
+  versions(): Promise<BoardVersions | null>
   keys: BoardKeys
 }
 
@@ -80,6 +83,18 @@ export type BoardKeys = {
   renew(): Promise<RenewStart>
   /** Deletes the board at the relay. What is on devices stays there, on this one too. */
   destroy(): Promise<DestroyResult>
+}
+
+/** The board at an earlier moment. `at` in milliseconds; the counts are of what hung on it. */
+export type EarlierVersion = { id: number; at: number; beforeRestore: boolean; counts: CardCounts }
+
+export type BoardVersions = {
+  /** The last one first; null when the database of versions does not open. */
+  list(): Promise<readonly EarlierVersion[] | null>
+  /** The board as it was; null when that is gone or damaged. */
+  look(id: number): Promise<BoardView | null>
+  /** Makes the board as it was, which is one step that can be undone. */
+  restore(id: number): Promise<'restored' | 'same' | 'refused'>
 }
 
 export type InviteKind = 'join' | 'watch'

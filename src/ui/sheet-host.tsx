@@ -6,6 +6,7 @@ import { ArchiveSheet } from './boards/archive.tsx'
 import { Members } from './boards/members.tsx'
 import { Settings } from './boards/settings.tsx'
 import { Share } from './boards/share.tsx'
+import { VersionsSheet } from './boards/versions.tsx'
 import { closeSheet, openSheet } from './sheets.ts'
 import type { OpenSheet } from './sheets.ts'
 import { ActionForm } from './zones/action-form.tsx'
@@ -71,6 +72,8 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <Settings />
     case 'archive':
       return <ArchiveSheet />
+    case 'versions':
+      return <VersionsSheet />
   }
 }
 

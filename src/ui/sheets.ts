@@ -31,6 +31,7 @@ export type OpenSheet =
   | { sheet: 'members' }
   | { sheet: 'settings' }
   | { sheet: 'archive' }
+  | { sheet: 'versions' }
 
 export const openSheet = signal<OpenSheet | null>(null)
 

@@ -1,6 +1,6 @@
 // Everything about this board that is not on the board: its name, its zones, language, file, history.
 import { useState } from 'preact/hooks'
-import { Archive, Download, Home, Keyboard, Languages, Printer } from 'lucide'
+import { Archive, Download, History, Home, Keyboard, Languages, Printer } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,6 +9,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
+import { saveAsFile } from '../save-as-file.ts'
 import { closeSheet, show } from '../sheets.ts'
 import './settings.css'
 
@@ -66,7 +67,12 @@ export function Settings() {
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}
         </Button>
-        <Button icon={Download} onPress={() => void saveAsFile(view.name, board.exportText())}>
+        {!readOnly && (
+          <Button icon={History} onPress={() => show({ sheet: 'versions' })}>
+            {aroundWords.value.versions.title}
+          </Button>
+        )}
+        <Button icon={Download} onPress={() => void board.exportText().then((text) => saveAsFile(view.name, text))}>
           {aroundWords.value.settings.export}
         </Button>
         <Button
@@ -125,15 +131,4 @@ function Shortcuts() {
       ))}
     </dl>
   )
-}
-
-/** Hands the board over as a file, by the browser's own download. */
-async function saveAsFile(name: string, text: Promise<string>) {
-  const url = URL.createObjectURL(new Blob([await text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'bord'}.verbeterbord.json`
-  link.click()
-  // Safari still reads the address after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
