@@ -14,6 +14,7 @@ import {
 } from '../src/sync/protocol.ts'
 import { catchUp, leave, sharePresence, type LiveRoom, type RoomTools } from './live-room.ts'
 import type { Member } from './member.ts'
+import type { ByteSource, RelaySocket } from './relay-socket.ts'
 
 const WINDOW_MS = 10_000
 /** A HELLO is some 150 bytes; whoever sends this much without one is no device. */
@@ -23,27 +24,6 @@ const MOST_AFTER_END = 1024 * 1024
 const MOST_WAITING_WHILE_JOINING = 100
 /** Only a reader that takes nothing at all comes this far above the mark where frames stop. */
 const QUEUE_SLACK = 4 * 1024 * 1024
-
-/** What a connection needs of the socket under it: a websocket, or plain requests that look like one. */
-export type RelaySocket = {
-  readonly isPaused: boolean
-  /** Bytes said and not yet on their way. */
-  readonly bufferedAmount: number
-  send(message: Uint8Array, sent: () => void): void
-  ping(): void
-  pause(): void
-  resume(): void
-  close(code: number, reason: string): void
-  terminate(): void
-  on(event: 'message', listener: (data: RawData, isBinary: boolean) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
-  on(event: 'close', listener: (code: number) => void): unknown
-}
-
-/** Tells of bytes as they come in, before they are a message. */
-export type ByteSource = {
-  prependListener(event: 'data', listener: (chunk: Buffer) => void): unknown
-}
 
 /** What a connection needs from the relay around it. */
 export type Surroundings = RoomTools & {

@@ -2,20 +2,12 @@
 // a board; nothing is acknowledged before it is on disk.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
 import { CLOSE, encodeRelayMessage, REFUSAL, type RefusalReason } from '../src/sync/protocol.ts'
-import { addressOf, createAddressBook } from './address-book.ts'
+import { createAddressBook } from './address-book.ts'
 import { admit, GONE } from './admission.ts'
 import { createCommitQueue } from './commit-queue.ts'
-import {
-  createConnection,
-  type ByteSource,
-  type Connection,
-  type Joined,
-  type RelaySocket,
-  type Surroundings,
-} from './connection.ts'
-import { createHttpTransport } from './http-transport.ts'
+import type { Connection, Joined, Surroundings } from './connection.ts'
+import { createEntrance } from './entrance.ts'
 import type { Limits } from './limits.ts'
 import { askForSnapshot, deliver, stopAsking, wantsSnapshot, type LiveRoom, type Push } from './live-room.ts'
 import type { Log } from './log.ts'
@@ -26,7 +18,6 @@ import type { RoomAppended, RoomStore } from './room-store.ts'
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 const CLOSING_MS = 500
-const PAYLOAD_SLACK = 1024 * 1024
 const NOT_STORED = 'The relay could not store this. It stays on the device; try again later.'
 const TRY_AGAIN = 'The relay restarts. Try again in a moment.'
 
@@ -183,55 +174,11 @@ export function createRelay({
   const tidying = setInterval(tidy, HOUR_MS)
   tidy()
 
-  const mostMessageBytes = Math.max(limits.snapshotBytes, limits.frameBytes) + PAYLOAD_SLACK
-  const sockets = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    clientTracking: false,
-    maxPayload: mostMessageBytes,
-  })
-
-  const isAllowed = ({ headers: { origin } }: IncomingMessage) =>
-    limits.allowedOrigins.length === 0 || origin === undefined || limits.allowedOrigins.includes(origin)
-
-  const turnAway = (request: IncomingMessage) => {
-    const full = closing || connections.size >= limits.socketsInAll
-    if (!full && isAllowed(request)) return null
-    const reason = full ? 'full' : 'origin'
-    metrics.turnedAway(reason)
-    return reason
-  }
-
-  const letIn = (socket: RelaySocket, bytes: ByteSource, request: IncomingMessage) => {
-    const address = addressOf(request, limits.trustProxy)
-    const admitted = addresses.enter(address)
-    const connection = createConnection(socket, bytes, address, around)
-    connections.add(connection)
-    socket.on('close', (code) => {
-      metrics.closed(code)
-      connections.delete(connection)
-      if (admitted) addresses.leave(address)
-    })
-    if (!admitted) connection.close(CLOSE.busy, 'Too many connections from this address. Try again later.')
-  }
-
-  const requests = createHttpTransport({
-    limits,
-    mostMessageBytes,
-    inFlight: around.inFlight,
-    turnAway,
-    letIn: (socket, request) => letIn(socket, socket, request),
-  })
+  const entrance = createEntrance({ around, addresses, connections, isClosing: () => closing })
 
   return {
-    handleUpgrade(request, socket, head) {
-      socket.on('error', (error) => log.debug({ reason: error.message }, 'a connection broke'))
-      const reason = turnAway(request)
-      if (reason) return refuseUpgrade(socket, reason === 'full' ? '503 Service Unavailable' : '403 Forbidden')
-      sockets.handleUpgrade(request, socket, head, (websocket) => letIn(websocket, socket, request))
-    },
-
-    handleRequest: requests.handle,
+    handleUpgrade: entrance.handleUpgrade,
+    handleRequest: entrance.handleRequest,
 
     async close() {
       closing = true
@@ -255,10 +202,6 @@ function sendAway(room: LiveRoom, code: number, reason: string) {
   // Nobody stays to hear who left.
   room.members.clear()
   for (const member of members) member.close(code, reason)
-}
-
-function refuseUpgrade(socket: Duplex, status: string) {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 function soon(): Promise<void> {
