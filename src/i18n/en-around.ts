@@ -155,7 +155,16 @@ export const enAround: AroundWords = {
     language: 'Language',
     deviceClosed:
       'The list of boards on this device does not open. Close other tabs of the improvement board and reload.',
-    importFile: 'Open a file',
+    importFile: 'Bring back',
+    saveAll: 'Save everything',
+    files: 'Boards as a file',
+    filesHint:
+      'Save everything makes one file you can read, with every board on this device. Bring back opens such a file. The keys are not in it: what you bring back is a new board, apart from that of your team.',
+    savedAll: (n) => (n === 1 ? '1 board saved as a file' : `${n} boards saved as a file`),
+    notSaved: (n) =>
+      n === 1
+        ? '1 board is not in it: it is still empty or cannot be read.'
+        : `${n} boards are not in it: they are still empty or cannot be read.`,
     importHint: 'A board that was saved as a file before',
   },
 
@@ -211,7 +220,7 @@ export const enAround: AroundWords = {
     me: 'this is you',
     leave: (name) => `${name} no longer takes part`,
     left: (name) => `${name} no longer takes part; old cards keep the name`,
-    itsMe: (name) => `I am ${name}`,
+    itsMe: (name) => `this is me, ${name}`,
     itsMeShort: 'this is me',
     rename: (name) => `Name of ${name}`,
     none: 'There is nobody on the board yet. Just a first name is enough.',
@@ -242,6 +251,34 @@ export const enAround: AroundWords = {
       move: 'move a card',
       open: 'open a card',
     },
+  },
+
+  versions: {
+    title: 'Earlier versions',
+    hint: 'This device keeps how the board was, by itself. You can undo putting it back right away.',
+    none: 'There is no earlier version yet. It comes by itself when the board changes.',
+    unavailable: 'This device cannot keep earlier versions.',
+    today: (time) => `today ${time}`,
+    yesterday: (time) => `yesterday ${time}`,
+    weeksAgo: (n, day) => (n === 1 ? `last week, ${day}` : `${n} weeks ago, ${day}`),
+    beforeRestore: 'before it was put back',
+    goals: (n) => (n === 1 ? '1 goal' : `${n} goals`),
+    actions: (n) => (n === 1 ? '1 action' : `${n} actions`),
+    successes: (n) => (n === 1 ? '1 success' : `${n} successes`),
+    and: 'and',
+    moreThanNow: (what) => `${what} more than now`,
+    lessThanNow: (what) => `${what} fewer than now`,
+    asManyAsNow: 'as many cards as now',
+    look: 'Look',
+    lookAt: (when) => `Look at ${when}`,
+    lookedAt: (when) => `The board of ${when}`,
+    all: 'All versions',
+    restore: 'Put the board back',
+    restored: 'The board was put back',
+    same: 'The board is exactly like this now.',
+    refused: 'This version cannot be put back. The board has not changed.',
+    gone: 'This version is no longer there or is damaged.',
+    nothing: 'Nothing was on the board then.',
   },
 
   archiveFile: {

@@ -98,7 +98,7 @@ export const en: Words = {
     question: 'How are you today?',
     moods: { happy: 'Happy', neutral: 'Okay', unhappy: 'Not so good' },
     count: (mood, n) => `${mood}: ${n}`,
-    less: (mood) => `One less for ${mood}`,
+    less: 'one less',
     correct: 'Correct',
     correctDone: 'Done correcting',
     onlyCounts: 'Only numbers, no names',

@@ -156,7 +156,16 @@ export const nlAround = {
     language: 'Taal',
     deviceClosed:
       'De lijst met borden op dit apparaat gaat niet open. Sluit andere tabbladen van het verbeterbord en laad opnieuw.',
-    importFile: 'Open een bestand',
+    importFile: 'Zet terug',
+    saveAll: 'Bewaar alles',
+    files: 'Borden als bestand',
+    filesHint:
+      'Bewaar alles maakt één leesbaar bestand met elk bord van dit apparaat. Zet terug opent zo’n bestand. De sleutels staan er niet in: wat je terugzet is een nieuw bord, los van dat van je team.',
+    savedAll: (n: number) => (n === 1 ? '1 bord bewaard als bestand' : `${n} borden bewaard als bestand`),
+    notSaved: (n: number) =>
+      n === 1
+        ? '1 bord zit er niet bij: het is nog leeg of niet te lezen.'
+        : `${n} borden zitten er niet bij: ze zijn nog leeg of niet te lezen.`,
     importHint: 'Een bord dat eerder als bestand is bewaard',
   },
 
@@ -213,7 +222,7 @@ export const nlAround = {
     me: 'dit ben jij',
     leave: (name: string) => `${name} doet niet meer mee`,
     left: (name: string) => `${name} doet niet meer mee; oude kaartjes houden de naam`,
-    itsMe: (name: string) => `Ik ben ${name}`,
+    itsMe: (name: string) => `dit ben ik, ${name}`,
     itsMeShort: 'dit ben ik',
     rename: (name: string) => `Naam van ${name}`,
     none: 'Er staat nog niemand op het bord. Alleen een voornaam is genoeg.',
@@ -244,6 +253,34 @@ export const nlAround = {
       move: 'kaartje verplaatsen',
       open: 'kaartje openen',
     },
+  },
+
+  versions: {
+    title: 'Eerdere versies',
+    hint: 'Dit apparaat bewaart vanzelf hoe het bord was. Terugzetten kun je meteen ongedaan maken.',
+    none: 'Er is nog geen eerdere versie. Die komt vanzelf als het bord verandert.',
+    unavailable: 'Op dit apparaat kunnen geen eerdere versies worden bewaard.',
+    today: (time: string) => `vandaag ${time}`,
+    yesterday: (time: string) => `gisteren ${time}`,
+    weeksAgo: (n: number, day: string) => (n === 1 ? `vorige week, ${day}` : `${n} weken geleden, ${day}`),
+    beforeRestore: 'voor het terugzetten',
+    goals: (n: number) => (n === 1 ? '1 doel' : `${n} doelen`),
+    actions: (n: number) => (n === 1 ? '1 actie' : `${n} acties`),
+    successes: (n: number) => (n === 1 ? '1 succes' : `${n} successen`),
+    and: 'en',
+    moreThanNow: (what: string) => `${what} meer dan nu`,
+    lessThanNow: (what: string) => `${what} minder dan nu`,
+    asManyAsNow: 'evenveel kaartjes als nu',
+    look: 'Bekijk',
+    lookAt: (when: string) => `Bekijk ${when}`,
+    lookedAt: (when: string) => `Het bord van ${when}`,
+    all: 'Alle versies',
+    restore: 'Zet het bord terug',
+    restored: 'Het bord is teruggezet',
+    same: 'Het bord is nu precies zo.',
+    refused: 'Deze versie kan niet worden teruggezet. Het bord is niet veranderd.',
+    gone: 'Deze versie is er niet meer of is beschadigd.',
+    nothing: 'Er hing toen niets.',
   },
 
   archiveFile: {

@@ -101,7 +101,7 @@ export const nl = {
     question: 'Hoe zit je erbij?',
     moods: { happy: 'Blij', neutral: 'Gewoon', unhappy: 'Niet zo' } satisfies Record<Mood, string>,
     count: (mood: string, n: number) => `${mood}: ${n}`,
-    less: (mood: string) => `Eentje minder bij ${mood}`,
+    less: 'eentje minder',
     correct: 'Verbeteren',
     correctDone: 'Klaar met verbeteren',
     onlyCounts: 'Alleen aantallen, geen namen',

@@ -55,10 +55,10 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
         aria-label={title}
         tabIndex={-1}
       >
-        <header>
+        <div class="sheet-head">
           <h2>{title}</h2>
           <Button look="quiet" icon={X} label={closeLabel} onPress={onClose} class="close" />
-        </header>
+        </div>
         <div class="sheet-body">{children}</div>
       </div>
     </div>

@@ -32,7 +32,6 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
         class={`card action-card${done ? ' done' : ''}${late ? ' late' : ''}${lifted ? ' lifted' : ''}`}
         data-card={action.id}
         data-draggable={readOnly ? undefined : ''}
-        aria-label={describe(action, members, today)}
         aria-describedby={readOnly ? undefined : CARD_HELP}
         onClick={() => show({ sheet: 'action', id: action.id })}
       >
@@ -48,7 +47,10 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
         )}
         <span class="card-foot">
           <Faces people={peopleOf(members, action.ownerIds, action.ownerText)} />
-          <time>{whenWords(action)}</time>
+          <time>
+            {whenWords(action)}
+            {late && <span class="visually-hidden">, {t.late}</span>}
+          </time>
         </span>
       </button>
     </li>
@@ -68,18 +70,4 @@ function whenWords(action: Action): string {
     return action.carriedOver > 0 ? t.carriedOver(action.carriedOver) : t.nextSessionShort
   }
   return action.due ? dayAndMonth(action.due.on) : ''
-}
-
-function describe(action: Action, members: readonly Member[], today: Day): string {
-  const t = words.value.action
-  const people = peopleOf(members, action.ownerIds, action.ownerText).map((person) => person.name)
-  return [
-    action.text,
-    people.join(', '),
-    whenWords(action),
-    isLate(action, today) ? t.late : '',
-    action.needsHelp ? t.askHelp : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
 }

@@ -48,12 +48,12 @@ export function CheckIn() {
             type="button"
             class="mood"
             disabled={readOnly}
-            aria-label={correcting ? t.less(t.moods[mood]) : t.count(t.moods[mood], counts[mood])}
             onClick={() => count(mood)}
           >
             <Smiley mood={mood} />
             <span class="mood-word">{t.moods[mood]}</span>
             <b>{counts[mood]}</b>
+            {correcting && <span class="visually-hidden">{t.less}</span>}
           </button>
         ))}
       </div>

@@ -100,9 +100,11 @@ function GoalHead({
       <button
         type="button"
         class="goal-now"
-        aria-label={`${words.value.measurement.add}: ${goal.text}`}
         onClick={() => show({ sheet: 'measurement', goalId: goal.id })}
       >
+        <span class="visually-hidden">
+          {words.value.measurement.add}: {goal.text}
+        </span>
         <Sparkline series={series} indicator={goal.indicator} />
         {value === null ? (
           <span class="goal-not-measured">{t.noMeasure}</span>

@@ -1,0 +1,74 @@
+// What a machine can check of WCAG 2.2 AA, on every screen and both surfaces. What it cannot, is in the other tests:
+// keyboard, focus, announcements.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { makeTeamBoard, openExample, visit } from './hands.ts'
+import { newDevice, PHONE, testServer, WALL } from './harness.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong on this page: the rule, and the elements. */
+async function troublesOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
+  }, TAGS)
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+for (const [name, size] of [
+  ['on the wall', WALL],
+  ['on a phone', PHONE],
+] as const) {
+  test(`every screen can be used with a screen reader, ${name}`, async () => {
+    const server = await testServer()
+    const { page } = await newDevice(server, size)
+    await visit(page, server.url)
+    expect(await troublesOf(page), 'start screen').toEqual([])
+    await page.getByRole('button', { name: 'Nieuw teambord' }).click()
+    await page.getByLabel('Naam van het bord').waitFor()
+    expect(await troublesOf(page), 'new board').toEqual([])
+    await page.goBack()
+    await makeTeamBoard(page, 'Team onderbouw')
+    expect(await troublesOf(page), 'empty board').toEqual([])
+    await page.goto(server.url)
+    await openExample(page)
+    expect(await troublesOf(page), 'board').toEqual([])
+    for (const button of ['Actie', 'Succes', 'Doel', 'Meting', 'Team', 'Meedoen', 'Meer']) {
+      await page.getByRole('button', { name: button, exact: true }).click()
+      await page.getByRole('dialog').waitFor()
+      expect(await troublesOf(page), button).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    await page.getByRole('button', { name: /^Woordkaartjes/ }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await troublesOf(page), 'card').toEqual([])
+  })
+}
+
+test('a code that was shown is covered again after a minute', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await page.clock.install()
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
+  expect(await page.getByRole('img', { name: 'QR-code' }).count(), 'covered until tapped').toBe(0)
+  await page.getByRole('button', { name: 'Toon de code' }).click()
+  await page.getByRole('img', { name: 'QR-code' }).waitFor()
+  await page.clock.fastForward(59_000)
+  expect(await page.getByRole('img', { name: 'QR-code' }).count()).toBe(1)
+  await page.clock.fastForward(2_000)
+  await page.getByRole('button', { name: 'Toon de code' }).waitFor()
+  expect(await page.getByRole('img', { name: 'QR-code' }).count()).toBe(0)
+})
