@@ -173,6 +173,11 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
       return { ok: true, id, known: false }
     },
 
+    async saveAll() {
+      const { allBoardsAsText } = await import('./all-boards.ts')
+      return allBoardsAsText((boards.peek() ?? []).map(({ id }) => storeName(id)))
+    },
+
     async openFile(file) {
       const { readAnyArchive } = await import('./exchange/archive-file.ts')
       if (file.size > LARGEST_FILE_BYTES) return { ok: false, reason: 'too-large' }
@@ -206,6 +211,7 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
       await openStore({ name: storeName(id), doc: new Y.Doc() }).destroy()
       memory.delete(id)
       await opened?.forgetBoard(id)
+      await forgetVersions(id)
       await refresh()
     },
 
@@ -275,7 +281,14 @@ async function purgeRemoved(device: Device) {
     if (!board.removedAt || board.removedAt > before) continue
     await openStore({ name: storeName(board.id), doc: new Y.Doc() }).destroy()
     await device.forgetBoard(board.id)
+    await forgetVersions(board.id)
   }
+}
+
+/** What the board was goes along with the board. */
+async function forgetVersions(id: string) {
+  const versions = await import('./board-versions.ts')
+  await versions.forgetVersions(id)
 }
 
 /** The text of a file; null when the browser cannot read it (a folder, a file that is gone). */

@@ -11,6 +11,7 @@ import { createBoardReader, readBoard } from './board/view.ts'
 import type { MemberId } from './board/schema.ts'
 import type { DeviceBoard } from './device/device.ts'
 import type { BoardLink, Copies } from './board-link.ts'
+import type { VersionKeeper } from './board-versions.ts'
 import type { Access } from './sync/access.ts'
 import { openStore } from './sync/store.ts'
 import type { BoardStore } from './sync/store.ts'
@@ -73,6 +74,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   const keyNotice = signal<KeyNotice>(null)
   let access: Access | null = null
   let link: BoardLink | null = null
+  let keeper: Promise<VersionKeeper> | null = null
   let closed = false
 
   doc.on('afterTransaction', () => {
@@ -121,6 +123,22 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       store.keep(ENTRY_NOTE, { ...entry })
     }
     await connect(entry)
+    if (!closed) keeper = followVersions()
+  }
+
+  async function followVersions() {
+    const { keepVersions } = await import('./board-versions.ts')
+    const editor = { doc, origin: mine, now: () => new Date(), newId }
+    return keepVersions({
+      id,
+      editor,
+      view: () => view.peek(),
+      // A board that another window took off this device must not stay on it as a version.
+      mayChange: () => {
+        const disk = saved.peek()
+        return !board.readOnly.peek() && (disk.state !== 'failed' || disk.reason !== 'removed')
+      },
+    })
   }
 
   async function connect(entry: DeviceBoard) {
@@ -178,6 +196,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       const { writeKeepsake } = await import('./board/keepsake.ts')
       return JSON.stringify(writeKeepsake(doc, wanted), null, 1)
     },
+    versions: async () => keeper,
     keys: {
       notice: keyNotice,
       renew: async () => (await link?.renew()) ?? { ok: false, reason: 'offline' },
@@ -191,6 +210,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       closed = true
       stopDays()
       link?.close()
+      void keeper?.then((versions) => versions.close())
       undo.close()
       reader.close()
       void store.close().then(() => doc.destroy())

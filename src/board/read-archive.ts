@@ -9,8 +9,8 @@ export type ArchiveTrouble = 'not-json' | 'wrong-shape' | 'too-large' | 'too-dee
 export type ReadArchive = { ok: true; boards: BoardArchive[] } | { ok: false; reason: ArchiveTrouble }
 
 /** A year of a busy board is about 0.3 MB. */
-const MOST_CHARACTERS = 20_000_000
-const MOST_BOARDS = 100
+export const MOST_CHARACTERS = 20_000_000
+export const MOST_BOARDS = 100
 const MOST_CARDS = 20_000
 const MOST_FIELDS = 1_000
 

@@ -29,6 +29,14 @@ export type FileProblem =
 
 export type Sharing = { unshared: number; everShared: boolean }
 
+/** Every board of this device as the text of files; one file, unless it would be too large to read back. */
+export type AllBoards = {
+  files: string[]
+  boards: number
+  /** Boards that are not in it: still empty, or not to be read. */
+  left: number
+}
+
 export type Desk = {
   /** null while the list is not read yet. */
   boards: ReadonlySignal<readonly BoardEntry[] | null>
@@ -39,6 +47,7 @@ export type Desk = {
   openExample(): Promise<string>
   /** Adds the board of an invite to this device. */
   join(text: string): Promise<{ ok: true; id: string; known: boolean } | ({ ok: false } & InviteProblem)>
+  saveAll(): Promise<AllBoards>
   openFile(file: File): Promise<{ ok: true; ids: string[] } | { ok: false; reason: FileProblem }>
   /** Takes the board off this device after a moment in which `undo` still brings it back. */
   removeBoard(id: string): Promise<{ undo: () => Promise<void> }>

@@ -47,6 +47,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Where the parts are put together.
   'src/main.tsx': COMPOSES,
   'src/desk.ts': COMPOSES,
+  'src/board-versions.ts': COMPOSES,
+  'src/all-boards.ts': COMPOSES,
   'src/open-board.ts': COMPOSES,
   'src/board-link.ts': COMPOSES,
   'server/': [

@@ -72,7 +72,10 @@ export function Settings() {
             {aroundWords.value.versions.title}
           </Button>
         )}
-        <Button icon={Download} onPress={() => void board.exportText().then((text) => saveAsFile(view.name, text))}>
+        <Button
+          icon={Download}
+          onPress={() => void board.exportText().then((text) => saveAsFile(view.name, text))}
+        >
           {aroundWords.value.settings.export}
         </Button>
         <Button

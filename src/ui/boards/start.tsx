@@ -1,6 +1,7 @@
 // The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
 import { useEffect, useState } from 'preact/hooks'
-import { Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
+import { Download, Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
+import { dayOf } from '../../board/day.ts'
 import { useDesk } from '../desk.ts'
 import type { BoardEntry, InviteProblem } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
@@ -10,6 +11,7 @@ import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
+import { saveAsFile } from '../save-as-file.ts'
 import { Mark } from './mark.tsx'
 import './start.css'
 
@@ -67,7 +69,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
         </section>
         <aside>
           <JoinByLink problem={problem} />
-          <OpenFile />
+          <Files />
           <p class="start-privacy">{aroundWords.value.start.privacy}</p>
         </aside>
       </div>
@@ -171,30 +173,53 @@ function inviteWords(problem: InviteProblem): string {
   }
 }
 
-function OpenFile() {
+/** All boards into one file, and boards out of a file. */
+function Files() {
   const desk = useDesk()
+  const t = aroundWords.value.start
+  const [problem, setProblem] = useState('')
+  const saveAll = async () => {
+    const { files, boards, left } = await desk.saveAll()
+    const day = dayOf(new Date())
+    for (const [index, text] of files.entries()) {
+      saveAsFile([words.value.appName, day, ...(index > 0 ? [index + 1] : [])].join(' '), text)
+    }
+    setProblem(left > 0 ? t.notSaved(left) : '')
+    if (boards > 0) toast(t.savedAll(boards))
+  }
   const open = async (input: HTMLInputElement) => {
     const file = input.files?.[0]
     if (!file) return
     const opened = await desk.openFile(file)
     input.value = ''
-    if (!opened.ok) toast(aroundWords.value.archiveFile[opened.reason])
-    else {
-      toast(aroundWords.value.archiveFile.opened(opened.ids.length))
-      const [only] = opened.ids
-      if (only && opened.ids.length === 1) go({ at: 'board', id: only })
-    }
+    setProblem(opened.ok ? '' : aroundWords.value.archiveFile[opened.reason])
+    if (!opened.ok) return
+    toast(aroundWords.value.archiveFile.opened(opened.ids.length))
+    const [only] = opened.ids
+    if (only && opened.ids.length === 1) go({ at: 'board', id: only })
   }
   return (
-    <label class="button plain start-file">
-      <Icon of={FolderOpen} />
-      <span>{aroundWords.value.start.importFile}</span>
-      <input
-        type="file"
-        class="visually-hidden"
-        accept=".json,application/json"
-        onChange={(event) => void open(event.currentTarget)}
-      />
-    </label>
+    <section class="start-files" aria-label={t.files}>
+      <h2>{t.files}</h2>
+      <div>
+        {Boolean(desk.boards.value?.length) && (
+          <Button icon={Download} onPress={() => void saveAll()}>
+            {t.saveAll}
+          </Button>
+        )}
+        <label class="button plain start-file">
+          <Icon of={FolderOpen} />
+          <span>{t.importFile}</span>
+          <input
+            type="file"
+            class="visually-hidden"
+            accept=".json,application/json"
+            onChange={(event) => void open(event.currentTarget)}
+          />
+        </label>
+      </div>
+      <p role="alert">{problem}</p>
+      <p>{t.filesHint}</p>
+    </section>
   )
 }
