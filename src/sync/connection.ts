@@ -4,8 +4,9 @@ import { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { keysOf, type Access } from './access.ts'
+import { createDeviceCount } from './device-count.ts'
 import { covers, learnDeletions, rangesOf } from './known-ranges.ts'
-import { readSharing, SHARING_NOTE } from './kept-notes.ts'
+import { readSharing, SHARING_NOTE, TRANSPORT_NOTE } from './kept-notes.ts'
 import { INITIAL_LINK, refusedFor, noticeFor, type LinkState } from './link-state.ts'
 import { createOutbox } from './outbox.ts'
 import { createSealer } from './seal.ts'
@@ -13,6 +14,7 @@ import { noMemory } from './relay-log.ts'
 import { openSealedSocket } from './sealed-socket.ts'
 import type { PlainSocketClass, SealedSocket } from './socket-shapes.ts'
 import type { BoardStore } from './store.ts'
+import { createTransport, TRANSPORT_TIMES, type TransportTimes } from './transport.ts'
 import { watchPage } from './watch-page.ts'
 
 export type ForgetResult = { ok: true } | { ok: false; reason: 'offline' | 'read-only' | 'no-answer' }
@@ -30,6 +32,8 @@ export type Connection = {
    * as that is not so, also for ever.
    */
   whenHeld: () => Promise<void>
+  /** Resolves to true when the relay has dealt with everything sent so far, to false when the link broke first. */
+  roundTrip: () => Promise<boolean>
   /** Tries again at once, also after a refusal. */
   retry: () => void
   /** Sends what waits and leaves. */
@@ -56,6 +60,8 @@ export type ConnectOptions = {
   mergeMs?: number
   /** How long another tab gets to share its own change (milliseconds). */
   patienceMs?: number
+  /** For networks that block websockets; only tests need others. */
+  transportTimes?: Partial<TransportTimes>
   /** Milliseconds to look around before uploading to a relay that lost what it had. */
   lostDiskDelay?: () => number
 }
@@ -76,6 +82,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   let attemptAt = 0
   let ready = false
   let closed = false
+  let changingTransport = false
   let onGone: (() => void) | null = null
 
   const outbox = createOutbox({
@@ -83,6 +90,18 @@ export function connectBoard(options: ConnectOptions): Connection {
     mergeMs: options.mergeMs ?? 150,
     patienceMs: options.patienceMs ?? 2500,
     onChange: countAgain,
+  })
+
+  const transport = createTransport({
+    relayUrl: options.relayUrl,
+    Socket: options.WebSocket ?? WebSocket,
+    times: { ...TRANSPORT_TIMES, ...options.transportTimes },
+    blocked: () => store?.kept(TRANSPORT_NOTE) === 'requests',
+    onKind(kind) {
+      show({ transport: kind })
+      if ((store?.kept(TRANSPORT_NOTE) ?? 'socket') !== kind) store?.keep(TRANSPORT_NOTE, kind)
+    },
+    onSocketsWork: changeTransport,
   })
 
   // Before the provider's own listener, and instead of it: only here is known where a change was made.
@@ -97,8 +116,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       attemptAt = Date.now()
       socket = openSealedSocket({
         doc,
-        relayUrl: options.relayUrl,
-        Socket: options.WebSocket ?? WebSocket,
+        open: transport.open,
         keys,
         sealer: createSealer(keys.sealKey, keys.room),
         createToken: options.createToken ?? '',
@@ -117,6 +135,11 @@ export function connectBoard(options: ConnectOptions): Connection {
     }),
   })
   const { awareness } = provider
+  const count = createDeviceCount(
+    awareness,
+    () => state.devices,
+    (devices) => show({ devices: state.link === 'open' ? devices : 1 }),
+  )
 
   provider.on('status', ({ status }) => {
     if (status !== 'connected') return
@@ -124,16 +147,18 @@ export function connectBoard(options: ConnectOptions): Connection {
     awareness.setLocalState(awareness.getLocalState())
   })
   provider.on('sync', (synced) => {
-    if (synced) show({ link: 'open', devices: awareness.getStates().size })
+    if (!synced) return
+    show({ link: 'open' })
+    count.look()
   })
   provider.on('connection-close', (event) => {
-    if (closed) return
+    if (closed || changingTransport) return
     const refused = event && refusedFor(event.code)
     show({ link: refused ? 'refused' : 'offline', refused, devices: 1 })
     if (refused === 'gone') onGone?.()
   })
   awareness.on('change', () => {
-    if (state.link === 'open') show({ devices: awareness.getStates().size })
+    if (state.link === 'open') count.look()
   })
   const stopWatching = watchPage({ onWake: wake, onHide: () => outbox.flush() })
   void start()
@@ -187,6 +212,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   /** The page was away, or the network came back: a socket that still looks open may be dead. */
   function wake() {
     if (closed || !ready || state.link === 'refused') return
+    transport.wake()
     if (socket?.readyState === socket?.OPEN) socket?.check()
     else if (state.link === 'offline' || Date.now() - attemptAt > FRESH_MS) retry()
   }
@@ -197,6 +223,17 @@ export function connectBoard(options: ConnectOptions): Connection {
     provider.wsUnsuccessfulReconnects = 0
     show({ link: 'connecting', refused: null })
     provider.connect()
+  }
+
+  /** Requests work but websockets do too, now: the cursor goes along, and nobody needs to see it unless it fails. */
+  function changeTransport() {
+    if (closed || state.link === 'refused') return
+    changingTransport = true
+    count.hold()
+    provider.disconnect()
+    provider.wsUnsuccessfulReconnects = 0
+    provider.connect()
+    changingTransport = false
   }
 
   return {
@@ -225,12 +262,15 @@ export function connectBoard(options: ConnectOptions): Connection {
         waiting.push(resolve)
         tellHeld()
       }),
+    roundTrip: () => socket?.roundTrip() ?? Promise.resolve(false),
     retry,
     close() {
       if (closed) return
       closed = true
       stopWatching()
       provider.destroy()
+      transport.close()
+      count.stop()
       awareness.destroy()
       outbox.stop()
       doc.off('update', onUpdate)

@@ -4,6 +4,8 @@ import { openDatabase, readNotes } from './database.ts'
 
 /** Name of the note beside the document. */
 export const SHARING_NOTE = 'sharing'
+/** How the relay was last reached from here, so that a page behind a blocking network need not find out again. */
+export const TRANSPORT_NOTE = 'transport'
 
 export type SharingNote = { unshared: number; everShared: boolean }
 

@@ -27,6 +27,8 @@ export type LinkState = {
   /** Frames that could not be read and were stepped over. */
   skipped: number
   notice: Notice | null
+  /** How the relay is reached: plain requests where the network lets no websockets through. The person need not know. */
+  transport: 'socket' | 'requests'
 }
 
 export const INITIAL_LINK: LinkState = {
@@ -38,6 +40,7 @@ export const INITIAL_LINK: LinkState = {
   devices: 1,
   skipped: 0,
   notice: null,
+  transport: 'socket',
 }
 
 const FOR_GOOD = new Map<number, RefusedReason>([

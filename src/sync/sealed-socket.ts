@@ -1,18 +1,15 @@
 // The WebSocket that y-websocket's provider gets: to the provider it looks like a Yjs server, to the relay it speaks sealed
 // frames. It is open only after WELCOME, and once closed nothing that still arrives may move the cursor.
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
-import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
-import { messageAwareness, messageSync } from 'y-websocket'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { BoardKeys } from './access.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { stateVectorOf } from './known-ranges.ts'
 import type { Outbox } from './outbox.ts'
 import { createPresence, NOBODY } from './presence.ts'
+import { createProviderFace } from './provider-face.ts'
 import {
   decodeRelayMessage,
   encodeClientMessage,
-  PING_EVERY_MS,
   PROTOCOL_VERSION,
   REFUSAL,
   type ClientMessage,
@@ -20,12 +17,12 @@ import {
 } from './protocol.ts'
 import { createRelayLog, noMemory, type RelayMemory } from './relay-log.ts'
 import type { Sealer } from './seal.ts'
-import type { PlainSocketClass, SealedSocket } from './socket-shapes.ts'
+import type { PlainSocket, SealedSocket } from './socket-shapes.ts'
 
 export type SealedSocketOptions = {
   doc: Y.Doc
-  relayUrl: string
-  Socket: PlainSocketClass
+  /** Opens the way to the relay. */
+  open: () => PlainSocket
   keys: BoardKeys
   sealer: Sealer
   createToken: string
@@ -49,11 +46,12 @@ export type SealedSocketOptions = {
 const CONNECTING = 0
 const OPEN = 1
 const CLOSED = 3
-const CHECK_WITHIN_MS = 4_000
 /** As a browser calls a connection that just ended. */
 const BROKEN = 1006
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 30_000
+/** A snapshot that says the same again costs this device and the relay; unless the first one got lost. */
+const SAME_SNAPSHOT_MS = 5_000
 
 /** Opens a socket to the relay and greets it. */
 export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
@@ -64,27 +62,34 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     sealer,
     memory,
     origin: options.origin,
-    play: (update) =>
-      toProvider(messageSync, (to) => {
-        encoding.writeVarUint(to, messageYjsUpdate)
-        encoding.writeVarUint8Array(to, update)
-      }),
+    play: (update) => provider.update(update),
     onNewerFrame: options.onNewerFrame,
     onProgress() {
       outbox.relayKnowsMore()
       options.onProgress()
     },
   })
-  const inner = new options.Socket(options.relayUrl)
+  const provider = createProviderFace({
+    tell: (data) => socket.onmessage?.({ data }),
+    onAnswer(update) {
+      if (live) outbox.answer(update)
+    },
+    onAwareness(update) {
+      const mine = presence.outgoing(update)
+      if (mine) tell({ type: 'presence', sealed: sealer.seal('presence', mine) })
+    },
+  })
+  const inner = options.open()
+  const heartbeat = createHeartbeat(ping, () => fail(BROKEN, 'no answer'))
   let ended = false
   let mayWrite = false
+  let caughtUp = false
   let live = false
   let relayForgot = false
   let retryMs = FIRST_RETRY_MS
-  let checkTimer: Timer
-  let askTimer: Timer
+  let lastSnapshot = { covers: 0, at: 0 }
+  let askTimer: ReturnType<typeof setTimeout> | undefined
   const welcomeTimer = setTimeout(() => fail(BROKEN, 'no welcome'), options.welcomeWithinMs)
-  const pingTimer = setInterval(() => tell({ type: 'ping' }), PING_EVERY_MS)
 
   const socket: SealedSocket = {
     CONNECTING,
@@ -97,15 +102,13 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     onmessage: null,
     onclose: null,
     onerror: null,
-    send: fromProvider,
+    send: provider.receive,
     close() {
       if (live) outbox.flush()
       end()
     },
-    check() {
-      tell({ type: 'ping' })
-      checkTimer ??= setTimeout(() => fail(BROKEN, 'no answer'), CHECK_WITHIN_MS)
-    },
+    check: heartbeat.check,
+    roundTrip: heartbeat.roundTrip,
     forget: () => tell({ type: 'forget' }),
   }
 
@@ -118,8 +121,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   })
   inner.addEventListener('message', ({ data }: { data: unknown }) => {
     if (ended || !(data instanceof ArrayBuffer)) return
-    clearTimeout(checkTimer)
-    checkTimer = undefined
+    heartbeat.heard()
     const message = decodeRelayMessage(new Uint8Array(data))
     // A message of a type we do not know is for a later version; the relay refuses versions that cannot do without.
     if (message) fromRelay(message)
@@ -136,8 +138,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     ended = true
     live = false
     socket.readyState = CLOSED
-    for (const timer of [welcomeTimer, checkTimer, askTimer]) clearTimeout(timer)
-    clearInterval(pingTimer)
+    clearTimeout(welcomeTimer)
+    clearTimeout(askTimer)
+    heartbeat.stop()
     outbox.stop()
     inner.close()
   }
@@ -148,12 +151,20 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     socket.onclose?.({ code, reason })
   }
 
+  function ping() {
+    if (ended || socket.readyState !== OPEN) return false
+    tell({ type: 'ping' })
+    return true
+  }
+
   function tell(message: ClientMessage) {
     if (ended || (socket.readyState !== OPEN && message.type !== 'hello')) return
     inner.send(new Uint8Array(encodeClientMessage(message)))
   }
 
   function fromRelay(message: RelayMessage) {
+    // A welcome comes first and once; a relay that does otherwise is none.
+    if ((message.type === 'welcome') !== (socket.readyState === CONNECTING)) return
     switch (message.type) {
       case 'welcome':
         return welcome(message)
@@ -162,10 +173,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       case 'frames':
         return log.frames(message.frames)
       case 'caught-up':
-        toProvider(messageSync, (to) => {
-          encoding.writeVarUint(to, messageYjsSyncStep2)
-          encoding.writeVarUint8Array(to, NO_UPDATE)
-        })
+        if (caughtUp) return
+        caughtUp = true
+        provider.synced()
         // A relay that lost its disk meets everybody at once, each with everything: look again before uploading.
         if (relayForgot) askTimer = setTimeout(ask, options.lostDiskDelay())
         else ask()
@@ -179,15 +189,14 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       case 'presence-of':
         return presenceOf(message.connection, message.sealed)
       case 'left':
-        return toProvider(messageAwareness, (to) =>
-          encoding.writeVarUint8Array(to, presence.left(message.connection)),
-        )
+        return provider.awareness(presence.left(message.connection))
       case 'snap-wanted':
         if (live) tellSnapshot()
         return
       case 'pong':
+        heartbeat.pong()
         // The provider drops a socket on which it hears nothing for 30 seconds.
-        return toProvider(messageAwareness, (to) => encoding.writeVarUint8Array(to, NOBODY))
+        return provider.awareness(NOBODY)
     }
   }
 
@@ -210,10 +219,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       tell({ type: 'push', clientSeq, sealed: sealer.seal('update', update) }),
     )
     live = true
-    toProvider(messageSync, (to) => {
-      encoding.writeVarUint(to, messageYjsSyncStep1)
-      encoding.writeVarUint8Array(to, stateVectorOf(memory.known))
-    })
+    provider.ask(stateVectorOf(memory.known))
   }
 
   function refused(reason: number, clientSeqs: readonly number[]) {
@@ -227,38 +233,18 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   }
 
   function tellSnapshot() {
+    const { covers, at } = lastSnapshot
+    if (covers === memory.cursor && Date.now() - at < SAME_SNAPSHOT_MS) return
     const made = log.makeSnapshot()
-    if (made) tell({ type: 'snap', ...made })
+    if (!made) return
+    lastSnapshot = { covers: made.covers, at: Date.now() }
+    tell({ type: 'snap', ...made })
   }
 
   function presenceOf(connection: number, sealed: Uint8Array) {
     const opened = sealer.unseal('presence', sealed)
     // Presence is said again every 15 seconds; what does not open is not worth telling.
     if (!opened.ok || !presence.incoming(connection, opened.content)) return
-    toProvider(messageAwareness, (to) => encoding.writeVarUint8Array(to, opened.content))
-  }
-
-  function toProvider(type: number, write: (to: encoding.Encoder) => void) {
-    const data = encoding.encode((to) => {
-      encoding.writeVarUint(to, type)
-      write(to)
-    })
-    socket.onmessage?.({ data })
-  }
-
-  function fromProvider(data: Uint8Array) {
-    const from = decoding.createDecoder(data)
-    const type = decoding.readVarUint(from)
-    if (type === messageAwareness) {
-      const mine = presence.outgoing(decoding.readVarUint8Array(from))
-      if (mine) tell({ type: 'presence', sealed: sealer.seal('presence', mine) })
-    }
-    // Its own step 1 is answered by the log. Updates come through the outbox, which knows where they were made.
-    if (type !== messageSync || decoding.readVarUint(from) !== messageYjsSyncStep2) return
-    if (live) outbox.answer(decoding.readVarUint8Array(from))
+    provider.awareness(opened.content)
   }
 }
-
-type Timer = ReturnType<typeof setTimeout> | undefined
-
-const NO_UPDATE = Y.encodeStateAsUpdate(new Y.Doc())

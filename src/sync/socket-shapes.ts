@@ -27,5 +27,7 @@ export type SealedSocket = {
   close: () => void
   /** Asks the relay for a sign of life; without one the socket ends. */
   check: () => void
+  /** Resolves when the relay has dealt with everything sent before: true; false when the socket ended first. */
+  roundTrip: () => Promise<boolean>
   forget: () => void
 }
