@@ -43,13 +43,7 @@ export function CheckIn() {
       </div>
       <div class={`moods${correcting ? ' correcting' : ''}`}>
         {MOODS.map((mood) => (
-          <button
-            key={mood}
-            type="button"
-            class="mood"
-            disabled={readOnly}
-            onClick={() => count(mood)}
-          >
+          <button key={mood} type="button" class="mood" disabled={readOnly} onClick={() => count(mood)}>
             <Smiley mood={mood} />
             <span class="mood-word">{t.moods[mood]}</span>
             <b>{counts[mood]}</b>

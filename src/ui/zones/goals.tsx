@@ -97,11 +97,7 @@ function GoalHead({
         </h2>
         {(yearGoal ?? goal.teamGoal) && <p class="goal-why">{t.yearGoal(yearGoal?.text ?? goal.teamGoal)}</p>}
       </div>
-      <button
-        type="button"
-        class="goal-now"
-        onClick={() => show({ sheet: 'measurement', goalId: goal.id })}
-      >
+      <button type="button" class="goal-now" onClick={() => show({ sheet: 'measurement', goalId: goal.id })}>
         <span class="visually-hidden">
           {words.value.measurement.add}: {goal.text}
         </span>
