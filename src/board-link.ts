@@ -124,7 +124,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
   async function moveTo(to: Access, from: Connection) {
     options.onNotice('copying')
     const moving = renew({
-      doc,
+      claim: entry.id,
       from,
       to,
       connect,

@@ -2,7 +2,7 @@
 // names. Works on the archive, never on the board: its history would keep the names all the same.
 import type * as Y from 'yjs'
 import { perCollection, writeArchive, type Archive, type BoardArchive } from './archive.ts'
-import type { Json } from './plain.ts'
+import type { Json, JsonObject } from './plain.ts'
 import type { Collection } from './schema.ts'
 
 /** What to leave out, or to shorten. */
@@ -53,7 +53,7 @@ export function initialsOf(name: string): string {
   return name
     .split(/[\s-]+/)
     .filter(Boolean)
-    .map((part) => `${[...part][0]?.toLocaleUpperCase('nl') ?? ''}.`)
+    .map((part) => part.replace(/^(.)[^]*$/u, (_all, first: string) => `${first.toLocaleUpperCase('nl')}.`))
     .join('')
 }
 
@@ -67,11 +67,8 @@ function replaceName(text: string, name: string): string {
 }
 
 /** Ids, orders and ink hold no name; a field that ends in `Id` or `Ids` stays as it is. */
-function mapTexts<T extends Record<string, Json>>(
-  fields: T,
-  change: (text: string) => string,
-): Record<string, Json> {
-  const out: Record<string, Json> = {}
+function mapTexts(fields: JsonObject, change: (text: string) => string): JsonObject {
+  const out: JsonObject = {}
   for (const [key, value] of Object.entries(fields)) {
     out[key] = /^(?:order|\$bytes)$|Ids?$/.test(key) ? value : mapJson(value, change)
   }

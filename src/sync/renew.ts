@@ -12,7 +12,8 @@ import type { Connection } from './connection.ts'
 export type RenewalEnd = 'renewed' | 'unfinished' | 'gone' | 'refused'
 
 export type RenewOptions = {
-  doc: Y.Doc
+  /** The same for every tab of this device, and for no other device. */
+  claim: string
   /** The board's connection as it is, by the old secret. */
   from: Connection
   to: Access
@@ -22,7 +23,14 @@ export type RenewOptions = {
   commit: () => Promise<void>
   /** Whether that is noted down already, by another tab of this device that was first. */
   isCommitted: () => Promise<boolean>
+  /** How long to wait after a colleague turned out to be renewing too (milliseconds). */
+  pause?: () => number
 }
+
+/** Name of what this device says in presence while it is about to delete the old room. */
+const CLAIM = 'renewing'
+/** Somebody who only says to be renewing, and never does, must not keep the old key alive. */
+const MOST_PAUSES = 8
 
 /**
  * Copies the board to the room of `to` and deletes its old room. Goes on through lost connections until it ends or is
@@ -31,8 +39,11 @@ export type RenewOptions = {
 export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop: () => void } {
   const { from, to } = options
   const copy = options.connect(to)
+  const pause = options.pause ?? (() => 300 + Math.random() * 1200)
   let stopped = false
   let committing = false
+  let pauses = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   let settle: (end: RenewalEnd) => void
   const ended = new Promise<RenewalEnd>((resolve) => {
     settle = resolve
@@ -51,10 +62,39 @@ export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop
     // The old room may have said something since: only what it said last counts.
     if (stopped || committing || from.state.link !== 'open' || copy.state.link !== 'open') return
     committing = true
+    if (!(await isAlone())) {
+      committing = false
+      return look()
+    }
     await options.commit()
     if (stopped) return
     const { ok } = await from.forget()
     end(ok ? 'renewed' : 'unfinished')
+  }
+
+  /**
+   * Two people renewing at once would each walk off with half of the team. Both say so in presence and wait until the relay
+   * has passed it on: whoever hears another lets that one go first. At most one of them hears nobody.
+   */
+  async function isAlone(): Promise<boolean> {
+    from.awareness.setLocalStateField(CLAIM, options.claim)
+    const heard = await from.roundTrip()
+    if (stopped) return false
+    const mayGo = heard && (!hearsAnother() || pauses >= MOST_PAUSES)
+    if (mayGo) return from.state.link === 'open'
+    from.awareness.setLocalStateField(CLAIM, null)
+    if (heard) pauses++
+    await new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, pause())
+    })
+    return false
+  }
+
+  function hearsAnother(): boolean {
+    return [...from.awareness.getStates().values()].some((state) => {
+      const claim: unknown = state[CLAIM]
+      return typeof claim === 'string' && claim !== options.claim
+    })
   }
 
   /** The copy is then a room whose secret nobody will ever get: it goes away again when it can. */
@@ -73,7 +113,9 @@ export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop
 
   function stop() {
     stopped = true
+    clearTimeout(timer)
     for (const one of stopListening) one()
+    if (from.awareness.getLocalState()?.[CLAIM]) from.awareness.setLocalStateField(CLAIM, null)
     copy.close()
   }
 
