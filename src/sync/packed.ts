@@ -20,7 +20,12 @@ export function unpackDocument(bytes: Uint8Array): Y.Doc | null {
   }
 }
 
-/** Whether two documents hold the same changes. */
+/**
+ * Whether two documents that were just loaded hold the same. One in which somebody worked may differ in its bytes alone:
+ * it keeps what can still be undone.
+ */
 export function isSameState(a: Y.Doc, b: Y.Doc): boolean {
-  return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
+  const first = Y.encodeStateAsUpdateV2(a)
+  const second = Y.encodeStateAsUpdateV2(b)
+  return first.length === second.length && first.every((byte, index) => byte === second[index])
 }
