@@ -1,5 +1,6 @@
 // How the pages, the service worker and the server are built, and how the tests are divided.
 // `vite build` makes dist/app, `vite build --ssr server/main.ts` makes dist/server.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -14,7 +15,13 @@ const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
 
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [olderWords(), versionInPage(), release(BROWSER_FLOOR), relayWhileDeveloping()],
+  plugins: [
+    olderWords(),
+    versionInPage(),
+    fontOfPlainPages(),
+    release(BROWSER_FLOOR),
+    relayWhileDeveloping(),
+  ],
   build: isSsrBuild
     ? { target: SERVER_FLOOR, copyPublicDir: false, sourcemap: true }
     : {
@@ -95,6 +102,24 @@ function versionInPage(): Plugin {
     name: 'verbeterbord:version',
     transformIndexHtml: (_html, { server }) =>
       server ? [] : [{ tag: 'meta', attrs: { name: 'version', content: VERSION }, injectTo: 'head' }],
+  }
+}
+
+/** The pages beside the app are copied as they are; what the font file is called, only the build knows. */
+function fontOfPlainPages(): Plugin {
+  return {
+    name: 'verbeterbord:font-of-plain-pages',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    writeBundle: {
+      sequential: true,
+      handler({ dir = '' }, bundle) {
+        const sheet = join(dir, 'pages.css')
+        const font = Object.keys(bundle).find((file) => /-latin-wght-normal-[^/]*\.woff2$/.test(file))
+        if (!font) this.error('there is no font for the plain pages')
+        const plain = readFileSync(sheet, 'utf8')
+        writeFileSync(sheet, plain.replace(/\/node_modules\/[^']*\.woff2/, `/${font}`))
+      },
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 // The server's half of the page /diagnose: what reached the relay of a try the page just made. A try is a number the page
 // made up; nothing else is kept of it, and only of the last ones.
 import type { IncomingMessage } from 'node:http'
+import { isProxied } from './metrics.ts'
 
 const TRIES_KEPT = 500
 const TRY = /^[0-9a-f]{8,32}$/
@@ -13,15 +14,9 @@ export type Diagnosis = {
   note(request: IncomingMessage, arrival: Exclude<Arrival, 'nothing'>): void
   /**
    * What the page asks for: the server's clock (ms since 1970), the version of the app it serves, whether a proxy passed
-   * the request on and over which protocol, and what came of the try in the query.
+   * the request on, and what came of the try in the query.
    */
-  answer(request: IncomingMessage): {
-    now: number
-    version: string
-    proxied: boolean
-    protocol: string
-    arrival: Arrival
-  }
+  answer(request: IncomingMessage): { now: number; version: string; proxied: boolean; arrival: Arrival }
 }
 
 /** `now` gives ms since 1970. */
@@ -36,13 +31,10 @@ export function createDiagnosis(version: string, now: () => number = Date.now): 
       if (arrivals.size > TRIES_KEPT && oldest !== undefined) arrivals.delete(oldest)
     },
     answer(request) {
-      const { headers } = request
-      const forwarded = headers['x-forwarded-proto']
       return {
         now: now(),
         version,
-        proxied: ['x-forwarded-for', 'forwarded', 'via'].some((name) => headers[name] !== undefined),
-        protocol: forwarded === 'https' || forwarded === 'http' ? forwarded : '',
+        proxied: isProxied(request),
         arrival: arrivals.get(tryOf(request) ?? '') ?? 'nothing',
       }
     },

@@ -88,16 +88,25 @@ export function createMetrics(): Metrics {
   }
 }
 
+/** By these headers a proxy gives itself away. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 
+/** Did somebody pass this request on? A proxy that hides itself cannot be seen. */
+export function isProxied({ headers }: IncomingMessage): boolean {
+  return PROXY_HEADERS.some((name) => headers[name] !== undefined)
+}
+
 /**
- * May this request read the metrics? With `local` only from this machine, called by a name of this machine, and without
- * any of the headers by which a proxy gives itself away: to a proxy on this machine every stranger looks local.
+ * May this request read the metrics? With `local` only from this machine, called by a name of this machine, and not passed
+ * on: through a proxy on this machine every stranger looks local.
  */
 export function mayReadMetrics(request: IncomingMessage, setting: Limits['metrics']): boolean {
   if (setting !== 'local') return setting === 'on'
-  if (PROXY_HEADERS.some((name) => request.headers[name] !== undefined)) return false
-  return isLoopback(request.socket.remoteAddress ?? '') && isOwnName(request.headers.host ?? '')
+  return (
+    !isProxied(request) &&
+    isLoopback(request.socket.remoteAddress ?? '') &&
+    isOwnName(request.headers.host ?? '')
+  )
 }
 
 function isLoopback(address: string): boolean {

@@ -54,6 +54,7 @@ export function readStaticFiles(folder: string): StaticFiles {
   for (const [path, file] of Array.from(files)) {
     const bare = path.replace(/(?:\/index)?\.html$/, '')
     if (bare !== path) files.set(bare || '/', file)
+    if (path.endsWith('/index.html')) files.set(`${bare}/`, file)
   }
 
   return {

@@ -13,8 +13,9 @@ export type PrecacheEntry = { url: string; revision: string | null }
 
 const RELEASE_FILE = '.vite/release.json'
 const ASSETS = 'assets/'
-/** Not needed to open a board offline: the install icons, and texts that are opened by hand. */
-const NOT_PRECACHED = /^screenshots\/|^(?:sw\.js|\.vite\/.*|icons\/.*|licences\.txt|.*\.(?:br|gz|map))$/
+/** Not needed to open a board offline: the install icons, texts that are opened by hand, the check of the network. */
+const NOT_PRECACHED =
+  /^screenshots\/|^(?:sw\.js|\.vite\/.*|icons\/.*|diagnose\/.*|licences\.txt|.*\.(?:br|gz|map))$/
 const COMPRESSED = /\.(?:js|css|html|svg|json|webmanifest|txt)$/
 const TOO_SMALL_TO_COMPRESS_BYTES = 512
 

@@ -64,8 +64,8 @@ export type RawClient = {
 }
 
 /** Opens a socket; resolves when it is open. `url` is the http address of the relay. */
-export async function connect(url: string): Promise<RawClient> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/relay`, { perMessageDeflate: false })
+export async function connect(url: string, query = ''): Promise<RawClient> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/relay${query}`, { perMessageDeflate: false })
   const received: RelayMessage[] = []
   const watchers = new Set<() => void>()
   const look = () => {
