@@ -1,120 +1,109 @@
 // The optional zones that are simple lists: agreements, secured habits and the parking lot.
+import type { ComponentChildren } from 'preact'
+import type { IconNode } from 'lucide'
 import { Handshake, ShieldCheck, SquareParking } from 'lucide'
-import { useBoard } from '../board-context.ts'
-import { Faces } from '../kit/face.tsx'
-import { dayAndMonth } from '../formats.ts'
 import { aroundWords } from '../around-language.ts'
+import { useBoard } from '../board-context.ts'
+import { dayAndMonth } from '../formats.ts'
+import { Faces } from '../kit/face.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
+import type { OpenSheet } from '../sheets.ts'
 import { Empty, Zone } from './zone.tsx'
 import './lists.css'
 
+type ListZoneName = 'agreements' | 'secured' | 'parking'
+
+const ICONS: Record<ListZoneName, IconNode> = {
+  agreements: Handshake,
+  secured: ShieldCheck,
+  parking: SquareParking,
+}
+
 /** One of the optional zones. */
-export function ListZone({ zone }: { zone: 'agreements' | 'secured' | 'parking' }) {
+export function ListZone({ zone }: { zone: ListZoneName }) {
   if (zone === 'parking') return <Parking />
   return zone === 'secured' ? <Secured /> : <Agreements />
 }
 
-function Parking() {
-  const board = useBoard()
-  const t = words.value
-  const view = board.view.value
-  const items = view.parking.filter((item) => !item.archivedAt && !item.outcome)
-  return (
-    <Zone
-      name={t.zones.parking}
-      look="parking"
-      icon={SquareParking}
-      addLabel={aroundWords.value.parking.add}
-      onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-parking' })}
-    >
-      {items.length === 0 && <Empty>{aroundWords.value.parking.none}</Empty>}
-      <ul class="stack">
-        {items.map((item) => (
-          <li key={item.id}>
-            <button
-              type="button"
-              class="card list-card"
-              onClick={() => show({ sheet: 'parking', id: item.id })}
-            >
-              <span class="card-text">{item.text}</span>
-              {item.byId && (
-                <span class="card-foot">
-                  <Faces people={peopleOf(view.members, [item.byId])} />
-                </span>
-              )}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Zone>
-  )
-}
-
 function Agreements() {
-  const board = useBoard()
-  const t = words.value
-  const items = board.view.value.agreements.filter((item) => !item.archivedAt)
+  const items = useBoard().view.value.agreements.filter((item) => !item.archivedAt)
   return (
-    <Zone
-      name={t.zones.agreements}
-      look="agreements"
-      icon={Handshake}
-      addLabel={aroundWords.value.agreements.add}
-      onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-agreement' })}
-    >
-      {items.length === 0 && <Empty>{aroundWords.value.agreements.none}</Empty>}
-      <ul class="stack">
-        {items.map((item) => (
-          <li key={item.id}>
-            <button
-              type="button"
-              class="card list-card"
-              onClick={() => show({ sheet: 'agreement', id: item.id })}
-            >
-              <span class="card-text">{item.text}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Zone>
+    <List zone="agreements" adding={{ sheet: 'new-agreement' }} empty={items.length === 0}>
+      {items.map((item) => (
+        <ListCard key={item.id} text={item.text} opens={{ sheet: 'agreement', id: item.id }} />
+      ))}
+    </List>
   )
 }
 
 function Secured() {
+  const t = aroundWords.value.secured
+  const items = useBoard().view.value.secured.filter((item) => !item.archivedAt)
+  return (
+    <List zone="secured" adding={{ sheet: 'new-secured' }} empty={items.length === 0}>
+      {items.map((item) => {
+        const last = item.checkedOn[item.checkedOn.length - 1]
+        return (
+          <ListCard key={item.id} text={item.text} opens={{ sheet: 'secured', id: item.id }}>
+            <span>{t.every(item.checkEveryWeeks)}</span>
+            {last && <time>{t.last(dayAndMonth(last))}</time>}
+          </ListCard>
+        )
+      })}
+    </List>
+  )
+}
+
+function Parking() {
+  const view = useBoard().view.value
+  const items = view.parking.filter((item) => !item.archivedAt && !item.outcome)
+  return (
+    <List zone="parking" adding={{ sheet: 'new-parking' }} empty={items.length === 0}>
+      {items.map((item) => (
+        <ListCard key={item.id} text={item.text} opens={{ sheet: 'parking', id: item.id }}>
+          {item.byId && <Faces people={peopleOf(view.members, [item.byId])} />}
+        </ListCard>
+      ))}
+    </List>
+  )
+}
+
+type ListProps = { zone: ListZoneName; adding: OpenSheet; empty: boolean; children: ComponentChildren }
+
+function List({ zone, adding, empty, children }: ListProps) {
   const board = useBoard()
-  const t = words.value
-  const items = board.view.value.secured.filter((item) => !item.archivedAt)
+  const t = aroundWords.value[zone]
   return (
     <Zone
-      name={t.zones.secured}
-      look="secured"
-      icon={ShieldCheck}
-      addLabel={aroundWords.value.secured.add}
-      onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-secured' })}
+      name={words.value.zones[zone]}
+      look={zone}
+      icon={ICONS[zone]}
+      addLabel={t.add}
+      onAdd={board.readOnly.value ? undefined : () => show(adding)}
     >
-      {items.length === 0 && <Empty>{aroundWords.value.secured.none}</Empty>}
-      <ul class="stack">
-        {items.map((item) => {
-          const last = item.checkedOn[item.checkedOn.length - 1]
-          return (
-            <li key={item.id}>
-              <button
-                type="button"
-                class="card list-card"
-                onClick={() => show({ sheet: 'secured', id: item.id })}
-              >
-                <span class="card-text">{item.text}</span>
-                <span class="card-foot">
-                  <span>{aroundWords.value.secured.every(item.checkEveryWeeks)}</span>
-                  {last && <time>{aroundWords.value.secured.last(dayAndMonth(last))}</time>}
-                </span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      {empty && <Empty>{t.none}</Empty>}
+      <ul class="stack">{children}</ul>
     </Zone>
+  )
+}
+
+function ListCard({
+  text,
+  opens,
+  children,
+}: {
+  text: string
+  opens: OpenSheet
+  children?: ComponentChildren
+}) {
+  return (
+    <li>
+      <button type="button" class="card list-card" onClick={() => show(opens)}>
+        <span class="card-text">{text}</span>
+        {children && <span class="card-foot">{children}</span>}
+      </button>
+    </li>
   )
 }
