@@ -1,3 +1,4 @@
+import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
@@ -168,6 +169,13 @@ export const enAround: AroundWords = {
     importHint: 'A board that was saved as a file before',
   },
 
+  arriving: {
+    refused:
+      'This link no longer works: the board has a new key or has been ended. Ask your team for the new link.',
+    unknown: 'This board is not on this device. Ask your team for the link or the code.',
+    toStart: 'Go to the start',
+  },
+
   newBoard: {
     teamTitle: 'New team board',
     classTitle: 'New class board',
@@ -280,6 +288,8 @@ export const enAround: AroundWords = {
     gone: 'This version is no longer there or is damaged.',
     nothing: 'Nothing was on the board then.',
   },
+
+  keys: enKeys,
 
   archiveFile: {
     'not-json': 'This file is not a board: it cannot be read as one.',

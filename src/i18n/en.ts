@@ -38,8 +38,6 @@ export const en: Words = {
 
   arriving: {
     arriving: 'The board will arrive as soon as there is a connection. You can already choose your name.',
-    unknown: 'This board is not on this device. Ask your team for the link or the code.',
-    toStart: 'Go to the start',
   },
 
   status: {

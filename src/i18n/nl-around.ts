@@ -1,6 +1,8 @@
 // The words around the board: start screen, sharing, members, settings. They come with those screens, after the board.
 import type { GoalStatus } from '../board/schema.ts'
 
+import { nlKeys } from './nl-keys.ts'
+
 export const nlAround = {
   goal: {
     editTitle: 'Doel',
@@ -169,6 +171,13 @@ export const nlAround = {
     importHint: 'Een bord dat eerder als bestand is bewaard',
   },
 
+  arriving: {
+    refused:
+      'Deze link werkt niet meer: het bord heeft een nieuwe sleutel of is opgeheven. Vraag je team om de nieuwe link.',
+    unknown: 'Dit bord staat niet op dit apparaat. Vraag je team om de link of de code.',
+    toStart: 'Naar het begin',
+  },
+
   newBoard: {
     teamTitle: 'Nieuw teambord',
     classTitle: 'Nieuw klassenbord',
@@ -282,6 +291,8 @@ export const nlAround = {
     gone: 'Deze versie is er niet meer of is beschadigd.',
     nothing: 'Er hing toen niets.',
   },
+
+  keys: nlKeys,
 
   archiveFile: {
     'not-json': 'Dit bestand is geen bord: het is niet als bord te lezen.',

@@ -38,8 +38,6 @@ export const nl = {
 
   arriving: {
     arriving: 'Het bord wordt opgehaald zodra er verbinding is. Je kunt alvast je naam kiezen.',
-    unknown: 'Dit bord staat niet op dit apparaat. Vraag je team om de link of de code.',
-    toStart: 'Naar het begin',
   },
 
   status: {

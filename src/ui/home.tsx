@@ -5,6 +5,7 @@ import { Start } from './boards/start.tsx'
 import type { InviteProblem } from './desk.ts'
 import type { Route } from './route.ts'
 
+export { Arriving } from './boards/arriving.tsx'
 export { WhoAreYou } from './boards/who-are-you.tsx'
 
 type HomeProps = { at: Exclude<Route, { at: 'board' }>; problem: InviteProblem | undefined }

@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useBoard } from './board-context.ts'
 import { ArchiveSheet } from './boards/archive.tsx'
+import { Keys } from './boards/keys.tsx'
 import { Members } from './boards/members.tsx'
+import { RetentionSheet } from './boards/retention.tsx'
 import { Settings } from './boards/settings.tsx'
 import { Share } from './boards/share.tsx'
 import { VersionsSheet } from './boards/versions.tsx'
@@ -71,6 +73,10 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <Members />
     case 'settings':
       return <Settings />
+    case 'keys':
+      return <Keys at={sheet.at} />
+    case 'retention':
+      return <RetentionSheet />
     case 'archive':
       return <ArchiveSheet />
     case 'versions':

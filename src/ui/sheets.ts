@@ -32,6 +32,8 @@ export type OpenSheet =
   | { sheet: 'settings' }
   | { sheet: 'archive' }
   | { sheet: 'versions' }
+  | { sheet: 'keys'; at: 'all' | 'destroy' }
+  | { sheet: 'retention' }
 
 export const openSheet = signal<OpenSheet | null>(null)
 

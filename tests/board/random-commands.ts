@@ -51,6 +51,7 @@ const PLAYS: { readonly [Name in keyof Change]?: Play } = {
   planSessions: ({ change, whole }) =>
     change.planSessions({ weekday: 1 + whole(5), time: '15:15', minutes: 10 + whole(6), agenda: [] }),
   nameSuccessor: ({ change, pick }) => change.nameSuccessor(pick(['', '2027-2028'])),
+  retainBoard: ({ change, pick }) => change.retainBoard(pick(['ask', 'keep'] as const)),
   addMember: ({ change, pick }) =>
     change.addMember({
       name: pick(['Anouk', 'Bram', 'Fatima', 'Zoë']),

@@ -1,6 +1,6 @@
 // Everything about this board that is not on the board: its name, its zones, language, file, history.
 import { useState } from 'preact/hooks'
-import { Archive, Download, History, Home, Keyboard, Languages, Printer } from 'lucide'
+import { Archive, CalendarX, Download, History, Home, KeyRound, Keyboard, Languages, Printer } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
@@ -93,6 +93,14 @@ export function Settings() {
         >
           {language.value === 'nl' ? 'English' : 'Nederlands'}
         </Button>
+        <Button icon={KeyRound} onPress={() => show({ sheet: 'keys', at: 'all' })}>
+          {aroundWords.value.keys.title}
+        </Button>
+        {view.kind === 'class' && !readOnly && (
+          <Button icon={CalendarX} onPress={() => show({ sheet: 'retention' })}>
+            {aroundWords.value.keys.retention.title}
+          </Button>
+        )}
         <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
           {aroundWords.value.settings.shortcuts}
         </Button>

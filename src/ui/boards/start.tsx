@@ -12,6 +12,7 @@ import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
+import { leaveBoard } from './leave.ts'
 import { Mark } from './mark.tsx'
 import './start.css'
 
@@ -83,8 +84,7 @@ function BoardRow({ board }: { board: BoardEntry }) {
   const kind = board.kind === 'class' ? t.classBoard : t.teamBoard
   const name = board.name || words.value.header.untitled
   const remove = async () => {
-    const { undo } = await desk.removeBoard(board.id)
-    toast(t.removed(name), { label: words.value.common.undo, onPress: () => void undo() })
+    await leaveBoard(desk, board.id, name)
   }
   return (
     <li class="start-board">

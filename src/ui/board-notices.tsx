@@ -1,0 +1,51 @@
+// What the board has to tell quietly, above the dock: how a new key stands, and a class board whose school year is over.
+// It covers nothing that must be reached and takes no focus.
+import { useState } from 'preact/hooks'
+import { useBoard } from './board-context.ts'
+import { Button } from './kit/button.tsx'
+import { aroundWords } from './around-language.ts'
+import { asksToGo } from './asks-to-go.ts'
+import { keyWords } from './boards/key-words.ts'
+import { show } from './sheets.ts'
+import './board-notices.css'
+
+export function BoardNotices() {
+  const board = useBoard()
+  const [later, setLater] = useState(false)
+  const t = aroundWords.value.keys
+  const notice = board.keys.notice.value
+  const isUnderWay = notice === 'copying' || notice === 'deleting'
+  return (
+    <div class="board-notices">
+      {notice && (
+        <div class="board-notice" role="status">
+          <p>{keyWords(notice, board.shared.value.link === 'open')}</p>
+          {notice === 'renewed' && (
+            <Button look="chip" onPress={() => show({ sheet: 'share' })}>
+              {t.renew.invite}
+            </Button>
+          )}
+          {!isUnderWay && (
+            <Button look="quiet" onPress={() => (board.keys.notice.value = null)}>
+              {t.close}
+            </Button>
+          )}
+        </div>
+      )}
+      {!later && asksToGo(board) && (
+        <div class="board-notice" role="status">
+          <p>{t.retention.over(board.view.value.schoolYear.label)}</p>
+          <Button look="chip" onPress={() => show({ sheet: 'retention' })}>
+            {t.retention.save}
+          </Button>
+          <Button look="chip" onPress={() => show({ sheet: 'keys', at: 'destroy' })}>
+            {t.retention.erase}
+          </Button>
+          <Button look="quiet" onPress={() => setLater(true)}>
+            {t.later}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
