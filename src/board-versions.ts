@@ -3,7 +3,6 @@
 import * as Y from 'yjs'
 import type { Editor } from './board/editor.ts'
 import { migrate } from './board/migrate.ts'
-import { restoreBoardAs } from './board/restore.ts'
 import { readBoard } from './board/view.ts'
 import type { BoardView } from './board/view.ts'
 import { BETWEEN_VERSIONS_MS } from './device/thinning.ts'
@@ -112,6 +111,7 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
       return then
     },
     async restore(version) {
+      const { restoreBoardAs } = await import('./board/restore.ts')
       const old = await open(version)
       if (!old || !mayChange()) return 'refused'
       await keep(true)
