@@ -4,6 +4,8 @@ import { isIPv6 } from 'node:net'
 import type { Limits } from './limits.ts'
 
 const HOUR_MS = 3_600_000
+/** By these headers a proxy gives itself away. */
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 
 type Entry = { sockets: number; newRooms: Set<string>; hourStarted: number }
 
@@ -66,4 +68,9 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
   const rest = tail === undefined ? [] : tail.split(':').filter((group) => group !== '')
   const zeros: string[] = Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0')
   return [...groups, ...zeros, ...rest].slice(0, 4).join(':')
+}
+
+/** Did somebody pass this request on? A proxy that hides itself cannot be seen. */
+export function isProxied({ headers }: IncomingMessage): boolean {
+  return PROXY_HEADERS.some((name) => headers[name] !== undefined)
 }

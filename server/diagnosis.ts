@@ -1,7 +1,7 @@
 // The server's half of the page /diagnose: what reached the relay of a try the page just made. A try is a number the page
 // made up; nothing else is kept of it, and only of the last ones.
 import type { IncomingMessage } from 'node:http'
-import { isProxied } from './metrics.ts'
+import { isProxied } from './address-book.ts'
 
 const TRIES_KEPT = 500
 const TRY = /^[0-9a-f]{8,32}$/

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { CLOSE, REFUSAL, type RefusalReason } from '../src/sync/protocol.ts'
+import { isProxied } from './address-book.ts'
 import type { Limits } from './limits.ts'
 
 /** What is counted at the moment of reading. */
@@ -86,14 +87,6 @@ export function createMetrics(): Metrics {
       return { type: all.contentType, text: await all.metrics() }
     },
   }
-}
-
-/** By these headers a proxy gives itself away. */
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
-
-/** Did somebody pass this request on? A proxy that hides itself cannot be seen. */
-export function isProxied({ headers }: IncomingMessage): boolean {
-  return PROXY_HEADERS.some((name) => headers[name] !== undefined)
 }
 
 /**

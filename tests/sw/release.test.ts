@@ -24,12 +24,15 @@ describe('what stays of an older version', () => {
 })
 
 describe('what a device keeps', () => {
-  test('every file of this version is kept, and nothing of an older one or of the install screen', () => {
+  test('every file of this version is kept, and nothing of an older one, of the install screen or of the network check', () => {
     const folder = folderWith([
       'index.html',
       'favicon.svg',
       'manifest.webmanifest',
       'licences.txt',
+      'privacy.html',
+      'diagnose/index.html',
+      'diagnose/checks.js',
       'sw.js',
       'icons/icon-512.png',
       'assets/new.js',
@@ -44,6 +47,7 @@ describe('what a device keeps', () => {
       '/favicon.svg',
       '/index.html',
       '/manifest.webmanifest',
+      '/privacy.html',
     ])
   })
 
