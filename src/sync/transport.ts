@@ -63,16 +63,21 @@ export function createTransport(options: TransportOptions): Transport {
 
   function openSocket(): PlainSocket {
     const socket = new Socket(relayUrl)
-    let spoke = false
-    socket.addEventListener('message', () => {
-      if (!spoke) works()
-      spoke = true
-    })
-    socket.addEventListener('close', ({ code }) => {
-      if (spoke) return
-      if (isOfRelay(code)) works()
+    const close = socket.close.bind(socket)
+    let judged = false
+    const judge = (isWorking: boolean) => {
+      if (judged) return
+      judged = true
+      if (isWorking) works()
       else failures = (failures ?? 0) + 1
-    })
+    }
+    socket.addEventListener('message', () => judge(true))
+    socket.addEventListener('close', ({ code }) => judge(isOfRelay(code)))
+    // Where nothing passes, the end of a socket that was given up is not heard of for a long time.
+    socket.close = () => {
+      judge(false)
+      close()
+    }
     return socket
   }
 
