@@ -12,6 +12,7 @@ import type { Desk, InviteProblem } from './ui/desk.ts'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go } from './ui/route.ts'
+import { followReading } from './ui/wall/reading.ts'
 
 const update = signal<Update>({ state: 'none', apply: () => {} })
 const desk = signal<Desk | null>(null)
@@ -80,6 +81,7 @@ function Root() {
 
 async function start() {
   followSurface()
+  followReading()
   followHistory()
   await Promise.all([takeInvite(), speakAsBefore()])
   addEventListener('hashchange', () => void takeInvite())

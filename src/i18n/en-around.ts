@@ -2,6 +2,14 @@ import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
+  reading: {
+    title: 'Reading distance on this screen',
+    asScreen: 'Standard',
+    from: (metres) => `Read from ${metres} metres`,
+    inches: 'How large is the screen?',
+    diagonal: (inches) => `${inches} inches`,
+  },
+
   goal: {
     editTitle: 'Goal',
     what: 'What',

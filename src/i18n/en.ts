@@ -29,6 +29,7 @@ export const en: Words = {
   },
 
   header: {
+    zones: 'Choose a zone',
     team: 'Team',
     class: 'Class',
     share: 'Join',

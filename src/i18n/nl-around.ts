@@ -4,6 +4,14 @@ import type { GoalStatus } from '../board/schema.ts'
 import { nlKeys } from './nl-keys.ts'
 
 export const nlAround = {
+  reading: {
+    title: 'Leesafstand op dit scherm',
+    asScreen: 'Standaard',
+    from: (metres: number) => `Lezen vanaf ${metres} meter`,
+    inches: 'Hoe groot is het scherm?',
+    diagonal: (inches: number) => `${inches} inch`,
+  },
+
   goal: {
     editTitle: 'Doel',
     what: 'Wat',

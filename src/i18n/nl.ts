@@ -29,6 +29,7 @@ export const nl = {
   },
 
   header: {
+    zones: 'Kies een vak',
     team: 'Team',
     class: 'Klas',
     share: 'Meedoen',

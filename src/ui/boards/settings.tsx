@@ -11,6 +11,7 @@ import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
 import { closeSheet, show } from '../sheets.ts'
+import { ReadingDistance } from './reading-distance.tsx'
 import './settings.css'
 
 export function Settings() {
@@ -63,6 +64,7 @@ export function Settings() {
           </div>
         </fieldset>
       )}
+      <ReadingDistance />
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}

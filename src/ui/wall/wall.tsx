@@ -15,10 +15,13 @@ import { CheckIn } from '../zones/check-in.tsx'
 import { Goals } from '../zones/goals.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Successes } from '../zones/successes.tsx'
+import { density } from './reading.ts'
 import './wall.css'
 
 /** Zones that most boards do not show. */
 const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
+
+const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
 
 export function Wall() {
   const board = useBoard()
@@ -42,28 +45,32 @@ export function Wall() {
   const shown = new Set<Zone>(board.view.value.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
   const has = (...zones: Zone[]) => zones.some((zone) => shown.has(zone))
   return (
-    <div class="wall" ref={root}>
+    <div class="wall" ref={root} data-density={density.value}>
       <Header />
       <p id={CARD_HELP} hidden>
         {words.value.action.cardHelp}
       </p>
-      <main class="wall-zones">
-        {has('planning', 'check-in', 'agreements') && (
-          <div class="wall-column left">
-            {has('planning') && <Planning />}
-            {has('agreements') && <ListZone zone="agreements" />}
-            {has('check-in') && <CheckIn />}
-          </div>
-        )}
-        {has('goals', 'actions') && <Goals />}
-        {has('successes', 'secured', 'parking') && (
-          <div class="wall-column right">
-            {has('successes') && <Successes />}
-            {has('secured') && <ListZone zone="secured" />}
-            {has('parking') && <ListZone zone="parking" />}
-          </div>
-        )}
-      </main>
+      {density.value !== 'near' ? (
+        <FarZones shown={shown} one={density.value === 'one'} />
+      ) : (
+        <main class="wall-zones">
+          {has('planning', 'check-in', 'agreements') && (
+            <div class="wall-column left">
+              {has('planning') && <Planning />}
+              {has('agreements') && <ListZone zone="agreements" />}
+              {has('check-in') && <CheckIn />}
+            </div>
+          )}
+          {has('goals', 'actions') && <Goals />}
+          {has('successes', 'secured', 'parking') && (
+            <div class="wall-column right">
+              {has('successes') && <Successes />}
+              {has('secured') && <ListZone zone="secured" />}
+              {has('parking') && <ListZone zone="parking" />}
+            </div>
+          )}
+        </main>
+      )}
       {!readOnly && <Dock />}
     </div>
   )

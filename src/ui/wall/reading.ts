@@ -1,0 +1,86 @@
+// How large the letters on this screen are: from how far they are read, and how large the screen is. Chosen per screen.
+// It must be known before the first paint, so it is kept in localStorage and not in Dexie, which opens later.
+import { signal } from '@preact/signals'
+
+/** From how far the board is read (metres), and the diagonal of the screen (inches). */
+export type Reading = { metres: number; inches: number }
+
+export const DISTANCES: readonly number[] = [3, 5, 7]
+/** Diagonals of the panels that hang in schools; the middle one is the usual. */
+export const DIAGONALS: readonly number[] = [55, 65, 75, 86]
+
+/** Height of a character that is read without effort, as an angle (20 minutes of arc: ISO 9241-3 prefers 20-22). */
+const CHARACTER_ANGLE = (20 / 60) * (Math.PI / 180)
+/** Height of a character as a part of the font size. */
+const CHARACTER_HEIGHT = 0.7
+/** Text of a card as a part of the root size (tokens.css, --text). */
+const CARD_TEXT = 0.95
+const MM_PER_INCH = 25.4
+/** Below this many letters across, five zones beside each other are no longer a board but a fence (rem). */
+const NEAR_REM = 56
+/** Below this there is room for one zone only (rem). */
+const ONE_ZONE_REM = 30
+const STORED = 'verbeterbord-reading'
+
+/** null = as the screen is: the size of the letters follows the width of the window. */
+export const reading = signal<Reading | null>(null)
+/** How many zones stand beside each other: all of them, the goals and one more, or one. */
+export const density = signal<'near' | 'far' | 'one'>('near')
+
+/**
+ * Size of text that is read from a distance, by the formula of platform.md 4.
+ * @param screenWidth of a 16:9 screen in CSS pixels at 100 % zoom, so that zooming in still enlarges
+ * @returns font size in CSS pixels
+ */
+export function textSizeFor({ metres, inches }: Reading, screenWidth: number): number {
+  const widthMm = (inches * MM_PER_INCH * 16) / Math.hypot(16, 9)
+  const characterMm = metres * 1000 * Math.tan(CHARACTER_ANGLE)
+  return characterMm / CHARACTER_HEIGHT / (widthMm / screenWidth)
+}
+
+/** Chooses a reading distance for this screen; null goes back to the size of the window. */
+export function chooseReading(chosen: Reading | null) {
+  reading.value = chosen
+  try {
+    if (chosen) localStorage.setItem(STORED, JSON.stringify(chosen))
+    else localStorage.removeItem(STORED)
+  } catch {
+    // Storage is refused: the choice holds until the page is closed.
+  }
+  fit()
+}
+
+/** Sets the letters as this screen chose before, and keeps the layout fitting when the window changes. */
+export function followReading() {
+  reading.value = storedReading()
+  addEventListener('resize', fit)
+  fit()
+}
+
+function fit() {
+  const { style } = document.documentElement
+  const chosen = reading.peek()
+  style.fontSize = chosen ? `${(textSizeFor(chosen, screen.width) / CARD_TEXT).toFixed(1)}px` : ''
+  const root = chosen ? Number.parseFloat(style.fontSize) : 0
+  const across = root ? innerWidth / root : NEAR_REM
+  density.value = across >= NEAR_REM ? 'near' : across >= ONE_ZONE_REM ? 'far' : 'one'
+}
+
+function storedReading(): Reading | null {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? 'null')
+    return isReading(stored) ? stored : null
+  } catch {
+    // Refused or damaged: the board shows as the screen is.
+    return null
+  }
+}
+
+function isReading(value: unknown): value is Reading {
+  if (typeof value !== 'object' || value === null || !('metres' in value) || !('inches' in value))
+    return false
+  const { metres, inches } = value
+  return (
+    DISTANCES.some((one) => one === metres) && typeof inches === 'number' && inches >= 20 && inches <= 120
+  )
+}
