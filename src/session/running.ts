@@ -1,0 +1,51 @@
+// Which session is going on. Two devices that started at once find the same one: the earliest start, then the smallest id.
+import type { Day, Session } from '../board/schema.ts'
+import { stateOf, type SessionState } from './state.ts'
+import { readSteps } from './steps.ts'
+
+export type Running = { card: Session; state: SessionState; doubles: readonly Session[] }
+
+/**
+ * The session that is going on today, with the cards that are the same one.
+ * @returns null when none is
+ */
+export function findRunning(sessions: readonly Session[], today: Day): Running | null {
+  const open = sessions.filter((card) => card.date === today && isLive(card))
+  const [first] = [...open].sort(byStart)
+  return first ? gather(first, sessions, open) : null
+}
+
+/** A session of another day that was never closed: nobody was there to do it. */
+export function findForgotten(sessions: readonly Session[], today: Day): Running | null {
+  const card = sessions.find((one) => one.date !== null && one.date < today && isLive(one))
+  return card ? gather(card, sessions, [card]) : null
+}
+
+/** A session by its card, going on or held, with what is the same. */
+export function gather(card: Session, sessions: readonly Session[], open: readonly Session[] = []): Running {
+  const doubles = sessions.filter(
+    (one) => one.id !== card.id && (open.includes(one) || sameAs(one) === card.id),
+  )
+  return { card, doubles, state: stateOf([card, ...doubles]) }
+}
+
+/** The card whose session this one turned out to be, or null. */
+export function sameAs(card: Session): string | null {
+  const step = readSteps(card.log).find((one) => one.do === 'same')
+  return step?.do === 'same' ? step.as : null
+}
+
+// A session from a file has minutes and no steps: it was held elsewhere and never runs here.
+function isLive(card: Session): boolean {
+  if (card.endedAt !== null || card.startedAt === null) return false
+  const steps = readSteps(card.log)
+  return (
+    steps.some((step) => step.do === 'start') &&
+    !steps.some((step) => step.do === 'same' || step.do === 'end')
+  )
+}
+
+function byStart(a: Session, b: Session): number {
+  const first = (a.startedAt ?? '') + a.id
+  return first < (b.startedAt ?? '') + b.id ? -1 : 1
+}
