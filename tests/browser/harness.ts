@@ -83,14 +83,31 @@ export async function testServer(appDir = BUILT_APP): Promise<TestServer> {
   return server
 }
 
-/** The built server as a process of its own, for tests that kill it in the middle of its work. */
-export async function testServerProcess(): Promise<TestServer & { kill(): Promise<void> }> {
+/**
+ * The built server as a process of its own, for tests that kill it in the middle of its work.
+ * @param logLevel how much it writes down; `said` gives all of it
+ */
+export async function testServerProcess(
+  logLevel = 'warn',
+): Promise<TestServer & { kill(): Promise<void>; said(): string }> {
+  let said = ''
   const dataDir = temporaryFolder()
   const port = await freePort()
   const url = `http://localhost:${port}`
   const run = async () => {
-    const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir }
+    const env = {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: logLevel,
+    }
     const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js')], { env, stdio: 'pipe' })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        said += chunk.toString()
+      })
+    }
     await Promise.race([
       once(child.stdout, 'data'),
       once(child.stderr, 'data').then(([said]) => Promise.reject(new Error(String(said)))),
@@ -110,6 +127,7 @@ export async function testServerProcess(): Promise<TestServer & { kill(): Promis
     dataDir,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    said: () => said,
     async start() {
       child = await run()
     },
