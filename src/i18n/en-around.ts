@@ -159,6 +159,8 @@ export const enAround: AroundWords = {
     teamBoard: 'Team board',
     classBoard: 'Class board',
     readOnly: 'read only',
+    privacyLink: 'Privacy: what is kept where',
+    diagnoseLink: 'Does it not work? Test this device',
     privacy: 'No account needed. What you write stays on this device and goes encrypted to your team.',
     schoolYear: (label) => `school year ${label}`,
     language: 'Language',

@@ -161,6 +161,8 @@ export const nlAround = {
     teamBoard: 'Teambord',
     classBoard: 'Klassenbord',
     readOnly: 'alleen lezen',
+    privacyLink: 'Privacy: wat staat waar',
+    diagnoseLink: 'Werkt het niet? Test dit apparaat',
     privacy: 'Zonder account. Wat je schrijft staat op dit apparaat en gaat versleuteld naar je team.',
     schoolYear: (label: string) => `schooljaar ${label}`,
     language: 'Taal',

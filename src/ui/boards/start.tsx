@@ -72,6 +72,10 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
           <JoinByLink problem={problem} />
           <Files />
           <p class="start-privacy">{aroundWords.value.start.privacy}</p>
+          <p class="start-links">
+            <a href="/privacy">{aroundWords.value.start.privacyLink}</a>
+            <a href="/diagnose">{aroundWords.value.start.diagnoseLink}</a>
+          </p>
         </aside>
       </div>
     </main>
