@@ -2,6 +2,7 @@
 // when the relay said it is on disk, or turned out to have it already.
 import * as Y from 'yjs'
 import { covers, knowsNothing, learn, rangesOf, type KnownRanges } from './known-ranges.ts'
+import { splitUpdate } from './split-update.ts'
 
 /** Where a change was made: on this screen, in another tab of this device, or it came from disk (and is not counted). */
 export type ChangeFrom = 'here' | 'tab' | 'disk'
@@ -19,7 +20,15 @@ export type OutboxOptions = {
 }
 
 type Queued = { update: Uint8Array; counted: boolean }
+/** Changes that travel together, in one frame or more: they count until the last of these is acknowledged. */
+type Parcel = { count: number }
 type Push = (clientSeq: number, update: Uint8Array) => void
+
+/**
+ * A frame may hold no more than the relay takes (1 MB by default), and where websockets are blocked a request no more than
+ * a proxy does; what is larger travels in several.
+ */
+const FRAME_BYTES = 256 * 1024
 
 /** The outbox outlives sockets: `start` and `stop` say when there is one that is caught up. */
 export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOptions) {
@@ -27,7 +36,7 @@ export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOp
   let carried = 0
   let own: Queued[] = []
   let others: Queued[] = []
-  const pushed = new Map<number, { count: number; ranges: KnownRanges | null }>()
+  const pushed = new Map<number, { parcel: Parcel; ranges: KnownRanges | null }>()
   let push: Push | null = null
   let clientSeq = 0
   let everShared = false
@@ -39,10 +48,19 @@ export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOp
       carried += count
       return
     }
-    const ranges = rangesOf(update)
-    if (ranges && covers(memory.known, ranges)) return
-    pushed.set(++clientSeq, { count, ranges })
-    push(clientSeq, update)
+    const parcel = { count }
+    for (const piece of splitUpdate(update, FRAME_BYTES)) {
+      const ranges = rangesOf(piece)
+      if (ranges && covers(memory.known, ranges)) continue
+      pushed.set(++clientSeq, { parcel, ranges })
+      push(clientSeq, piece)
+    }
+  }
+
+  function inFlight(): number {
+    let count = 0
+    for (const parcel of new Set([...pushed.values()].map((one) => one.parcel))) count += parcel.count
+    return count
   }
 
   function sendAll(queue: readonly Queued[]) {
@@ -69,9 +87,11 @@ export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOp
 
   return {
     get unshared() {
-      let count = carried + countOf(own) + countOf(others)
-      for (const one of pushed.values()) count += one.count
-      return count
+      return carried + countOf(own) + countOf(others) + inFlight()
+    },
+    /** Whether everything that was pushed was answered. */
+    get isAnswered() {
+      return pushed.size === 0
     },
     /** Whether the relay ever held anything of this document. */
     get everShared() {
@@ -106,8 +126,7 @@ export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOp
       clearTimeout(ownTimer)
       clearTimeout(othersTimer)
       ownTimer = othersTimer = undefined
-      carried += countOf(own) + countOf(others)
-      for (const one of pushed.values()) carried += one.count
+      carried += countOf(own) + countOf(others) + inFlight()
       own = []
       others = []
       pushed.clear()
@@ -131,8 +150,11 @@ export function createOutbox({ memory, mergeMs, patienceMs, onChange }: OutboxOp
     },
     refused(clientSeqs: readonly number[]) {
       for (const seq of clientSeqs) {
-        carried += pushed.get(seq)?.count ?? 0
+        const parcel = pushed.get(seq)?.parcel
         pushed.delete(seq)
+        if (!parcel) continue
+        carried += parcel.count
+        parcel.count = 0
       }
       onChange()
     },

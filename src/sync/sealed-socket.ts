@@ -87,6 +87,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   let live = false
   let relayForgot = false
   let retryMs = FIRST_RETRY_MS
+  let snapshotDue = false
   let lastSnapshot = { covers: 0, at: 0 }
   let askTimer: ReturnType<typeof setTimeout> | undefined
   const welcomeTimer = setTimeout(() => fail(BROKEN, 'no welcome'), options.welcomeWithinMs)
@@ -183,7 +184,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       case 'ack':
         log.acknowledged(message.cursor, message.tag)
         retryMs = FIRST_RETRY_MS
-        return outbox.acknowledged(message.clientSeqs)
+        outbox.acknowledged(message.clientSeqs)
+        if (snapshotDue) tellSnapshot()
+        return
       case 'refused':
         return refused(message.reason, message.clientSeqs)
       case 'presence-of':
@@ -233,6 +236,9 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   }
 
   function tellSnapshot() {
+    // One made now would not cover what is on its way, and that may be what there is no room for.
+    snapshotDue = !outbox.isAnswered
+    if (snapshotDue) return
     const { covers, at } = lastSnapshot
     if (covers === memory.cursor && Date.now() - at < SAME_SNAPSHOT_MS) return
     const made = log.makeSnapshot()

@@ -312,6 +312,73 @@ test('changes that the relay has no room for stay counted, and go when there is 
   expect(wall.connection.state.notice).toBeNull()
 })
 
+/** Byte by byte: vitest's own comparison takes many seconds for megabytes. */
+function sameContent(one: Device, other: Device) {
+  return Buffer.compare(Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(other.doc)) === 0
+}
+
+/** Something that does not get smaller: ink, or pasted pictures of words. */
+function noise(length: number) {
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+  return bytes
+}
+
+test(
+  'a board three times as large as the relay takes at once is shared in pieces',
+  { timeout: 30_000 },
+  async () => {
+    const { url } = await runningRelay()
+    const access = newAccess('2026')
+    const wall = device(url, access)
+    await until('open', () => settled(wall))
+    // An archive that is opened is one change.
+    wall.doc.transact(() => {
+      for (let n = 0; n < 300; n++) wall.write(`card-${n}`, noise(10_000))
+    })
+    const phone = device(url, access)
+    await until('complete', () => Object.keys(phone.all()).length === 300)
+    await until('shared', () => settled(wall))
+    expect(wall.connection.state.notice).toBeNull()
+    expect(phone.doc.store.pendingStructs).toBeNull()
+    expect(sameContent(phone, wall)).toBe(true)
+  },
+)
+
+test('a relay that lost its disk gets a board of three megabytes back', { timeout: 30_000 }, async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const wall = device(relay.url, access)
+  for (let n = 0; n < 30; n++) wall.write(`card-${n}`, noise(100_000))
+  await until('shared', () => settled(wall))
+  await relay.kill()
+  await until('noticed', () => !settled(wall))
+  await relay.start({ lostDisk: true })
+  const phone = device(relay.url, access)
+  await until('complete', () => Object.keys(phone.all()).length === 30)
+  await until('shared again', () => settled(wall))
+  expect(sameContent(phone, wall)).toBe(true)
+})
+
+test('what goes in pieces counts as unshared until the last of them is on disk', async () => {
+  const { url } = await runningRelay({ tailBytes: 600_000, snapshotWithinMs: 60_000 })
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  await until('open', () => settled(wall))
+  wall.write('a', 1)
+  wall.doc.transact(() => {
+    for (let n = 0; n < 100; n++) wall.write(`card-${n}`, noise(10_000))
+  })
+  expect(wall.connection.state.unshared).toBe(2)
+  // The relay has no room for the rest until it gets a snapshot, and takes it after that.
+  await until('told', () => wall.connection.state.notice === 'snapshot-needed')
+  expect(wall.connection.state.unshared).toBe(2)
+  await until('shared', () => settled(wall))
+  const phone = device(url, access)
+  await until('complete', () => settled(phone))
+  expect(sameContent(phone, wall)).toBe(true)
+})
+
 test('a change too large for the relay is told', async () => {
   const { url } = await runningRelay({ frameBytes: 1024 })
   const wall = device(url, newAccess('2026'))

@@ -1,6 +1,7 @@
 // Boards on networks that do not let websockets through. FUZZ_SEED repeats the random run.
 import { expect, onTestFinished, test } from 'vitest'
-import { keysOf, newAccess, readOnly, type WriteAccess } from '../../src/sync/access.ts'
+import * as Y from 'yjs'
+import { keysOf, newAccess, randomBytes, readOnly, type WriteAccess } from '../../src/sync/access.ts'
 import { covers, learn, nothingKnown, rangesOf } from '../../src/sync/known-ranges.ts'
 import type { LinkState } from '../../src/sync/link-state.ts'
 import { createSealer } from '../../src/sync/seal.ts'
@@ -38,10 +39,15 @@ function statesOf({ connection }: Device): LinkState[] {
   return states
 }
 
+function keysForRaw(access: WriteAccess) {
+  const { room, readToken, publicWrite, writeToken } = keysOf(access)
+  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
+}
+
 /** Fails when any change stands in the relay's log more than once. Gives the number of frames. */
 async function framesOnce(url: string, access: WriteAccess): Promise<number> {
-  const { room, readToken, publicWrite, writeToken, sealKey } = keysOf(access)
-  const raw = await join(url, { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) })
+  const { room, sealKey } = keysOf(access)
+  const raw = await join(url, keysForRaw(access))
   onTestFinished(() => raw.leave())
   const sealer = createSealer(sealKey, room)
   const known = nothingKnown()
@@ -168,6 +174,27 @@ test('behind a proxy too, who may only watch is refused and a deleted board is t
   await until('told', () => watcher.connection.state.refused === 'gone')
   wall.connection.retry()
   await until('told again', () => wall.connection.state.refused === 'gone')
+})
+
+test('a large board and its snapshot pass a proxy that lets only small requests through', async () => {
+  const { url } = await runningRelay()
+  const proxy = await schoolProxy(url)
+  const access = newAccess('2026')
+  const wall = device(proxy.url, access, BLOCKED)
+  await until('open', () => settled(wall))
+  // Larger than what the log may hold without a snapshot.
+  for (let n = 0; n < 30; n++) wall.write(`card-${n}`, randomBytes(65_536))
+  await until('shared', () => settled(wall))
+  const looking = keysForRaw(access)
+  for (let snapshots = 0; snapshots === 0;) {
+    const raw = await join(url, looking)
+    snapshots = raw.all('snapshot').length
+    await raw.leave()
+  }
+  const phone = device(proxy.url, access, BLOCKED)
+  await until('complete', () => phone.doc.getMap('cards').size === 30)
+  expect(Y.encodeStateVector(phone.doc)).toEqual(Y.encodeStateVector(wall.doc))
+  expect(proxy.seen.largestBody).toBeLessThan(300 * 1024)
 })
 
 test(
