@@ -2,6 +2,18 @@ import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
+  chart: {
+    fromTo: (first, last, n) => `From ${first} to ${last} in ${n} measurements.`,
+    tooFew: 'From six measurements on it shows whether something really changes.',
+    ordinary: 'This is ordinary variation: the measurements go up and down as they always do.',
+    change: 'This is a real change:',
+    rules: {
+      outside: 'a measurement lies outside what is ordinary.',
+      run: 'eight measurements in a row on the same side of the middle.',
+      'near-limit': 'three of four measurements close to the limit of what is ordinary.',
+    },
+  },
+
   reading: {
     title: 'Reading distance on this screen',
     asScreen: 'Standard',

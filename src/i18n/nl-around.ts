@@ -4,6 +4,18 @@ import type { GoalStatus } from '../board/schema.ts'
 import { nlKeys } from './nl-keys.ts'
 
 export const nlAround = {
+  chart: {
+    fromTo: (first: string, last: string, n: number) => `Van ${first} naar ${last} in ${n} metingen.`,
+    tooFew: 'Vanaf zes metingen is te zien of iets echt verandert.',
+    ordinary: 'Dit is gewone schommeling: de metingen gaan op en neer zoals altijd.',
+    change: 'Dit is een echte verandering:',
+    rules: {
+      outside: 'een meting ligt buiten wat gewoon is.',
+      run: 'acht metingen achter elkaar aan dezelfde kant van het midden.',
+      'near-limit': 'drie van de vier metingen dicht bij de grens van wat gewoon is.',
+    },
+  },
+
   reading: {
     title: 'Leesafstand op dit scherm',
     asScreen: 'Standaard',

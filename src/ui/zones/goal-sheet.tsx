@@ -11,6 +11,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { GoalChart } from './goal-chart.tsx'
 import { indicatorOf, MeasureFields, measureText, YearGoalField } from './measure-fields.tsx'
 import type { MeasureText } from './measure-fields.tsx'
 import { MeasurementList } from './measurement-sheet.tsx'
@@ -39,6 +40,7 @@ export function GoalSheet({ goal }: { goal: Goal }) {
     return (
       <Sheet title={aroundWords.value.goal.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
         <p class="read-only-text">{goal.text}</p>
+        <GoalChart goal={goal} />
         <MeasurementList goal={goal} />
       </Sheet>
     )
@@ -57,6 +59,7 @@ export function GoalSheet({ goal }: { goal: Goal }) {
           value={goal.yearGoalId}
           onChange={(yearGoalId) => change.editGoal(goal.id, { yearGoalId })}
         />
+        <GoalChart goal={goal} />
         <MeasurementList goal={goal} />
         {ending ? (
           <EndGoal goal={goal} onCancel={() => setEnding(false)} />

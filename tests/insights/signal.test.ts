@@ -1,0 +1,83 @@
+// The limits against a published series, and the verdicts against Wheeler's rules.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { limitsOf, readSignal } from '../../src/insights/signal.ts'
+
+/** Monthly counts of the worked example of spc-plotly 0.1.3 (mean 2820.63, mean moving range 571.89). */
+const COUNTS = [
+  2478, 2350, 2485, 2296, 2359, 2567, 3089, 2668, 1788, 2854, 2365, 1883, 1959, 1927, 2640, 2626, 2144, 2409,
+  4412, 3287, 3049, 3364, 3078, 2972, 3415, 2753, 3102, 2191, 3693, 4385, 4699, 3031, 2659, 3885, 2628, 2621,
+  3071, 2002,
+]
+
+const numbers = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 6, maxLength: 500 })
+
+describe('the natural process limits', () => {
+  test('lie around the mean of a published series', () => {
+    expect(limitsOf(COUNTS)?.middle).toBeCloseTo(2820.6315789473683)
+  })
+
+  test('lie three sigma away, with sigma the median moving range / 0.954', () => {
+    const ranges = COUNTS.slice(1).map((value, index) => Math.abs(value - Number(COUNTS[index])))
+    const middle = [...ranges].sort((a, b) => a - b)[(ranges.length - 1) / 2] ?? Number.NaN
+    const limits = limitsOf(COUNTS)
+    expect(((limits?.high ?? 0) - (limits?.low ?? 0)) / 2 / ((3 * middle) / 0.954)).toBeCloseTo(1, 3)
+  })
+
+  test('move along with the values, and turn round when the goal is to go down', () => {
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: -500, max: 500 }), (values, shift) => {
+        const limits = limitsOf(values)
+        const moved = limitsOf(values.map((value) => value + shift))
+        const mirrored = limitsOf(values.map((value) => -value))
+        expect(moved?.high).toBeCloseTo((limits?.high ?? 0) + shift, 6)
+        expect(mirrored?.low).toBeCloseTo(-(limits?.high ?? 0), 6)
+      }),
+    )
+  })
+})
+
+describe('the verdict', () => {
+  test('is not given on fewer than six values', () => {
+    for (let length = 0; length < 6; length++) {
+      expect(readSignal(COUNTS.slice(0, length))).toEqual({ kind: 'too-few' })
+    }
+  })
+
+  test('finds the month that lies outside the limits', () => {
+    expect(readSignal(COUNTS)).toMatchObject({ kind: 'change' })
+  })
+
+  test('calls equal values ordinary', () => {
+    expect(readSignal([5, 5, 5, 5, 5, 5, 5])).toMatchObject({ kind: 'ordinary', low: 5, high: 5 })
+  })
+
+  test('calls values that go up and down around one level ordinary', () => {
+    expect(readSignal([50, 54, 49, 53, 48, 52, 50, 53, 49])).toMatchObject({ kind: 'ordinary' })
+  })
+
+  test('sees eight values in a row on one side', () => {
+    const values = [50, 40, 48, 41, 49, 42, 47, 41, 53, 58, 52, 57, 54, 59, 53, 58]
+    expect(readSignal(values)).toMatchObject({ kind: 'change', towards: expect.stringMatching(/up|down/) })
+  })
+
+  test('points at a value of the series, whatever the series', () => {
+    fc.assert(
+      fc.property(numbers, (values) => {
+        const verdict = readSignal(values)
+        if (verdict.kind === 'change') expect(values[verdict.since]).toBeDefined()
+        if (verdict.kind !== 'too-few') expect(verdict.low).toBeLessThanOrEqual(verdict.high)
+      }),
+    )
+  })
+
+  test('turns round with the values', () => {
+    fc.assert(
+      fc.property(numbers, (values) => {
+        const verdict = readSignal(values)
+        const mirrored = readSignal(values.map((value) => -value))
+        expect(mirrored.kind).toBe(verdict.kind)
+      }),
+    )
+  })
+})
