@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import type { Editor } from './board/editor.ts'
 import { migrate } from './board/migrate.ts'
+import { restoreBoardAs } from './board/restore.ts'
 import { readBoard } from './board/view.ts'
 import type { BoardView } from './board/view.ts'
 import { BETWEEN_VERSIONS_MS } from './device/thinning.ts'
@@ -33,7 +34,7 @@ export type VersionKeeper = BoardVersions & {
 /** A busy page may put a version off this long (milliseconds). */
 const IDLE_WITHIN_MS = 10_000
 
-/** Starts keeping versions: of what differs from the last one now, after that at most every five minutes. */
+/** Starts keeping versions: now if the board differs from the last one, after that at most every five minutes. */
 export function keepVersions({ id, editor, view, mayChange, database }: KeepOptions): VersionKeeper {
   const { doc } = editor
   const opening = openVersions(database).then((opened) => (opened.ok ? opened.versions : null))
@@ -52,7 +53,13 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
     if (!versions || closed) return
     const last = await newest(versions, id)
     lastAt = last?.at ?? null
-    if (!last?.doc || !isSameState(last.doc, doc)) onUpdate()
+    // How the board was before today's changes is what people go back to, so it does not wait for the five minutes.
+    if (!last?.doc || !isSameState(last.doc, doc)) {
+      changed = true
+      whenIdle(() => {
+        if (!closed) void keepNow()
+      })
+    }
     last?.doc?.destroy()
   }
 
@@ -111,7 +118,6 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
       return then
     },
     async restore(version) {
-      const { restoreBoardAs } = await import('./board/restore.ts')
       const old = await open(version)
       if (!old || !mayChange()) return 'refused'
       await keep(true)
