@@ -111,7 +111,8 @@ function derive(from: Uint8Array, info: string, length: number): Uint8Array {
   return hkdf(sha256, from, undefined, utf8ToBytes(info), length)
 }
 
-function isYear(year: string) {
+/** Whether this is how a school year is written: the four digits of the year in which it starts. */
+export function isYear(year: string) {
   return /^[1-9]\d{3}$/.test(year)
 }
 

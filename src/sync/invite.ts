@@ -3,7 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import * as buffer from 'lib0/buffer'
-import { SECRET_BYTES, readOnly, type Access } from './access.ts'
+import { isYear, SECRET_BYTES, readOnly, type Access } from './access.ts'
 import { PUBLIC_WRITE_BYTES } from './protocol.ts'
 
 /** `join` (Meedoen) may write, `watch` (Meekijken) may read. */
@@ -22,6 +22,8 @@ const VERSION = '1'
 const YEAR_BYTES = 2
 const CHECK_BYTES = 4
 const KEY_BYTES = { join: SECRET_BYTES, watch: SECRET_BYTES + PUBLIC_WRITE_BYTES } as const
+/** Where the app lives stands in the characters right before an invitation; a text of any length is searched no further. */
+const MOST_BEFORE = 500
 const BASE64URL = /[A-Za-z0-9_-]/
 /** What mail programs put inside a long line: white space, invisible characters, quote marks, soft line breaks. */
 const NOISE = /^(?:[\s\u00ad\u200b-\u200d\u2060]+>*|=\r?\n)/
@@ -54,7 +56,11 @@ export function readInvite(text: string): InviteReading {
   for (let found = word.exec(plain); found !== null; found = word.exec(plain)) {
     const kind = (found[1] ?? '').toLowerCase() === WORDS.join ? 'join' : 'watch'
     const reading = readPayload(kind, plain.slice(word.lastIndex))
-    if (reading.ok) return { ...reading, origin: originBefore(plain.slice(0, found.index)) }
+    if (reading.ok)
+      return {
+        ...reading,
+        origin: originBefore(plain.slice(Math.max(0, found.index - MOST_BEFORE), found.index)),
+      }
     if (worst.reason !== 'damaged') worst = reading
   }
   return worst
@@ -75,7 +81,9 @@ function readPayload(kind: InviteKind, text: string): PayloadReading {
   if (toBase64Url(checksum(kind, body)) !== toBase64Url(data.slice(-CHECK_BYTES))) {
     return { ok: false, reason: 'damaged' }
   }
-  return { ok: true, access: accessFrom(kind, body) }
+  const access = accessFrom(kind, body)
+  // Anybody can make a checksum; only this app makes years.
+  return isYear(access.year) ? { ok: true, access } : { ok: false, reason: 'damaged' }
 }
 
 function accessFrom(kind: InviteKind, body: Uint8Array): Access {

@@ -1,4 +1,5 @@
-import { assert, constantFrom, nat, property, record, uint8Array } from 'fast-check'
+import { createHash } from 'node:crypto'
+import { array, assert, constantFrom, nat, oneof, property, record, string, uint8Array } from 'fast-check'
 import { expect, test } from 'vitest'
 import { newAccess, readOnly } from '../../src/sync/access.ts'
 import { inviteFragment, inviteLink, readInvite } from '../../src/sync/invite.ts'
@@ -100,4 +101,63 @@ test('every character that was mistyped, left out, doubled or swapped is noticed
 test('a join link retyped as a watch link is noticed', () => {
   const join = inviteFragment(writer, 'join')
   expect(readInvite(join.replace('meedoen', 'meekijken')).ok).toBe(false)
+})
+
+const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9)
+
+test(`whatever is pasted or opened reads as an invitation or as none (seed ${SEED})`, () => {
+  const fragments = [inviteFragment(writer, 'join'), inviteFragment(writer, 'watch')]
+  const bits = oneof(
+    constantFrom(
+      ...fragments,
+      'meedoen=',
+      '#MEEKIJKEN =',
+      'meedoen=1',
+      'https://bord.school.nl/',
+      '%23',
+      '%',
+      '=\r\n> ',
+    ),
+    string({ unit: 'binary', maxLength: 30 }),
+    uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('base64url')),
+  )
+  assert(
+    property(array(bits, { maxLength: 12 }), nat(2000), (parts, cut) => {
+      for (const text of [parts.join(''), parts.join('').slice(cut % 200), parts.join('#meedoen=')]) {
+        const reading = readInvite(text)
+        if (!reading.ok) continue
+        // What reads as an invitation is one of those above, however it was wrapped.
+        expect(fragments).toContain(
+          inviteFragment(reading.access, reading.access.kind === 'write' ? 'join' : 'watch'),
+        )
+      }
+    }),
+    { seed: SEED, numRuns: 2000 },
+  )
+})
+
+test('a link with a good checksum and a school year that cannot be is damaged', () => {
+  for (const year of [0, 7, 999, 10_000, 65_535]) {
+    const body = Buffer.concat([Buffer.alloc(16, 1), Buffer.from([year >> 8, year & 0xff])])
+    const checksum = createHash('sha256').update('meedoen=1').update(body).digest().subarray(0, 4)
+    const link = `#meedoen=1${Buffer.concat([body, checksum]).toString('base64url')}`
+    expect(readInvite(link), String(year)).toEqual({ ok: false, reason: 'damaged' })
+  }
+})
+
+test('a text made to keep the reader busy is read in a moment', () => {
+  const link = inviteFragment(writer, 'join')
+  const texts = [
+    `https://${'a'.repeat(300_000)} ${link}`,
+    `${'https://'.repeat(40_000)}#${link}`,
+    'meedoen='.repeat(60_000),
+    `meedoen=1${' '.repeat(300_000)}${'\u200b'.repeat(100_000)}`,
+    `meedoen=1${'=\r\n'.repeat(100_000)}A`,
+    '%23'.repeat(100_000),
+  ]
+  for (const text of texts) {
+    const before = Date.now()
+    readInvite(text)
+    expect(Date.now() - before, text.slice(0, 20)).toBeLessThan(1500)
+  }
 })
