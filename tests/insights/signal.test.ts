@@ -1,5 +1,5 @@
 // The limits against a published series, and the verdicts against Wheeler's rules.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limitsOf, readSignal } from '../../src/insights/signal.ts'
 
