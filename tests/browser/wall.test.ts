@@ -115,8 +115,17 @@ test('a goal shows its latest value, and a correction keeps the goal’s history
   await page.getByRole('button', { name: 'Meting', exact: true }).click()
   await page.getByLabel(/^Waarde/).fill('heel veel')
   await page.getByText('is geen getal').waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('region', { name: 'Doelen' }).getByText('57,5%').waitFor()
+  await page.getByLabel(/^Waarde/).fill('61')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '80% van groep 4 leest op niveau', exact: true }).click()
+  await page.getByRole('img', { name: /^Van 57,5% naar 61% in 2 metingen/ }).waitFor()
+  await page
+    .getByRole('button', { name: /^Verbeter de meting/ })
+    .first()
+    .click()
+  await page.getByLabel('Waarde', { exact: true }).fill('62')
+  await page.getByLabel('Waarde', { exact: true }).press('Enter')
+  await page.getByRole('img', { name: /^Van 57,5% naar 62% in 2 metingen/ }).waitFor()
 })
 
 test('the check-in counts taps and takes one back', async () => {

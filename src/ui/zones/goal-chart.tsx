@@ -13,11 +13,11 @@ import { words } from '../language.ts'
 import './goal-chart.css'
 
 const WIDTH = 640
-const HEIGHT = 300
+const HEIGHT = 330
 const LEFT = 64
-const RIGHT = 20
+const RIGHT = 34
 const TOP = 24
-const BOTTOM = 52
+const BOTTOM = 84
 /** Labels of weeks under the line; more would touch each other. */
 const MOST_WEEKS = 7
 
@@ -50,7 +50,7 @@ export function GoalChart({ goal }: { goal: Goal }) {
           <Level at={y(baseline)} look="baseline" text={show(baseline)} />
         )}
         {helped(goal, view, first.day, last.day).map((mark) => (
-          <path key={mark.id} class={mark.look} d={mark.draw(x(mark.day), HEIGHT - BOTTOM + 14)}>
+          <path key={mark.id} class={mark.look} d={mark.draw(x(mark.day), HEIGHT - BOTTOM)}>
             <title>{mark.text}</title>
           </path>
         ))}
@@ -100,8 +100,9 @@ function helped(goal: Goal, view: BoardView, from: string, to: string): Mark[] {
   return [...actions, ...successes]
 }
 
-const tick = (x: number, y: number) => `M${x - 5} ${y}l4 4 7-8`
-const star = (x: number, y: number) => `M${x} ${y + 4}l3 7 7 1-5 5 1 7-6-4-6 4 1-7-5-5 7-1z`
+const tick = (x: number, y: number) => `M${x - 5} ${y + 18}l4 4 7-8`
+const star = (x: number, y: number) =>
+  `M${x} ${y + 30}l2 5 5 .6-3.6 3.6.8 5-4.2-2.6-4.2 2.6.8-5-3.6-3.6 5-.6z`
 
 /** The weeks to write under the line: the last one always, the others evenly. */
 function weekLabels(points: readonly Point[]): Point[] {

@@ -46,21 +46,27 @@ export function GoalSheet({ goal }: { goal: Goal }) {
     )
   }
   return (
-    <Sheet title={aroundWords.value.goal.editTitle} closeLabel={t.common.close} onClose={leave}>
+    <Sheet title={aroundWords.value.goal.editTitle} closeLabel={t.common.close} onClose={leave} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           leave()
         }}
       >
-        <TextField label={aroundWords.value.goal.what} value={draft.text} onInput={draft.change} long />
-        <MeasureFields fields={fields ?? measureText(goal.indicator)} onChange={setFields} />
-        <YearGoalField
-          value={goal.yearGoalId}
-          onChange={(yearGoalId) => change.editGoal(goal.id, { yearGoalId })}
-        />
-        <GoalChart goal={goal} />
-        <MeasurementList goal={goal} />
+        <div class="form-columns">
+          <div>
+            <GoalChart goal={goal} />
+            <MeasurementList goal={goal} />
+          </div>
+          <div>
+            <TextField label={aroundWords.value.goal.what} value={draft.text} onInput={draft.change} long />
+            <MeasureFields fields={fields ?? measureText(goal.indicator)} onChange={setFields} />
+            <YearGoalField
+              value={goal.yearGoalId}
+              onChange={(yearGoalId) => change.editGoal(goal.id, { yearGoalId })}
+            />
+          </div>
+        </div>
         {ending ? (
           <EndGoal goal={goal} onCancel={() => setEnding(false)} />
         ) : (

@@ -13,6 +13,7 @@ import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
 import { activeGoals } from './goals.tsx'
+import { Empty } from './zone.tsx'
 import './measurement-sheet.css'
 
 export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
@@ -93,7 +94,7 @@ export function MeasurementList({ goal }: { goal: Goal }) {
   const { series } = progressOf(goal.id, board.view.value.measurements)
   const [editing, setEditing] = useState<string | null>(null)
   const [text, setText] = useState('')
-  if (series.length === 0) return null
+  if (series.length === 0) return <Empty>{words.value.goal.noMeasure}</Empty>
 
   const keep = () => {
     const measurement = series.find((one) => one.id === editing)
