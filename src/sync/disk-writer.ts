@@ -139,8 +139,14 @@ export function createDiskWriter(options: DiskWriterOptions) {
       db = null
       failed('removed')
     })
-    if (!readOnce) await load(database)
+    await (readOnce ? refillNotes(database) : load(database))
     db = database
+  }
+
+  /** A database that was evicted and made anew lost the notes too. What another tab noted since is newer than ours. */
+  async function refillNotes(database: IDBDatabase) {
+    const there = await readNotes(database)
+    for (const [key, value] of notes) if (!there.has(key) && !freshNotes.has(key)) freshNotes.set(key, value)
   }
 
   async function load(database: IDBDatabase) {
