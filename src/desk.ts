@@ -7,7 +7,10 @@ import { dayOf, schoolYearOf } from './board/day.ts'
 import type { BoardArchive } from './board/archive.ts'
 import { readBoard } from './board/view.ts'
 import type { BoardView } from './board/view.ts'
-import type { Device, DeviceBoard } from './device/device.ts'
+import type { DeviceBoard } from './device/device.ts'
+import type { PatientDevice } from './device/patient-device.ts'
+import { within } from './device/within.ts'
+import { leaveBoard, takeBack } from './left-boards.ts'
 import { newId, storeName } from './open-board.ts'
 import { openStore } from './sync/store.ts'
 import type { Drafts } from './ui/board-context.ts'
@@ -17,6 +20,8 @@ import { nextColor } from './ui/people.ts'
 
 /** A removed board is destroyed after this long, or at the next start (milliseconds); until then undo brings it back. */
 const REGRET_MS = 15_000
+/** A browser that refuses storage may leave a question open for ever; after this long it counts as a no (milliseconds). */
+const ANSWER_WITHIN_MS = 5_000
 /** Larger files are not even read into memory; what fits a board is decided after that. */
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 
@@ -26,6 +31,8 @@ export type DeviceDesk = {
   entry: (id: string) => Promise<DeviceBoard | null>
   /** Resolves when the device has it. */
   keepEntry: (id: string, change: Partial<DeviceBoard>) => Promise<void>
+  /** Puts a board into the list that does not know it. */
+  adoptEntry: (entry: DeviceBoard) => void
   /** The boards of this device, with the names of their databases. */
   copies: () => Promise<(DeviceBoard & { store: string })[]>
   /** Takes a board off this device whose content lives on in another board of this device. */
@@ -34,56 +41,54 @@ export type DeviceDesk = {
 
 /**
  * Makes the desk.
- * @param device null when this browser keeps nothing
  * @param joined gets the boards whose person has yet to say a name
  */
-export function createDesk(device: Promise<Device | null>, joined: Set<string>): DeviceDesk {
+export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDesk {
   const boards = signal<readonly BoardEntry[] | null>(null)
   const deviceClosed = signal(false)
   const myName = signal('')
-  /** Boards of a browser that keeps nothing live in this page only. */
-  const memory = new Map<string, DeviceBoard>()
+  let settled = false
 
-  void device.then(async (opened) => {
-    if (!opened) {
-      deviceClosed.value = true
-      boards.value = []
-      return
-    }
-    const [name, chosen] = await Promise.all([opened.setting('name'), opened.setting('language')])
-    if (typeof name === 'string') myName.value = name
-    if (chosen === 'en' || chosen === 'nl') await speak(chosen)
-    await purgeRemoved(opened)
-    await refresh()
+  device.onOpen((open) => {
+    deviceClosed.value = !open
+    void (open && !settled ? settleIn() : refresh())
   })
 
-  async function refresh() {
-    const opened = await device
-    const all = opened ? await opened.boards() : [...memory.values()]
-    boards.value = all.filter((board) => board.removedAt === 0)
+  async function settleIn() {
+    settled = true
+    const [name, chosen] = await Promise.all([device.setting('name'), device.setting('language')])
+    if (typeof name === 'string') myName.value = name
+    if (chosen === 'en' || chosen === 'nl') await speak(chosen)
+    await refresh()
+    await purgeRemoved(device)
   }
 
-  async function add(board: Omit<DeviceBoard, 'openedAt' | 'removedAt'>) {
-    const entry: DeviceBoard = { ...board, openedAt: Date.now(), removedAt: 0 }
-    const opened = await device
-    if (opened) await opened.keepBoard(entry)
-    else memory.set(entry.id, entry)
+  async function refresh() {
+    boards.value = (await device.boards()).filter((board) => board.removedAt === 0)
+  }
+
+  /** Gives the board that is in the list from now on: the same one may have been there. */
+  async function add(
+    board: Omit<DeviceBoard, 'openedAt' | 'removedAt'>,
+    isSame?: (one: DeviceBoard) => boolean,
+  ) {
+    const listed = await device.addBoard({ ...board, openedAt: Date.now(), removedAt: 0 }, isSame)
     await refresh()
     // Asked when there is something worth keeping, not at the door.
     void navigator.storage?.persist?.()
+    return listed
   }
 
-  /** Fills a new document and waits until the disk confirmed it. */
+  /** Fills a new document and waits until the disk has it, or is known not to: then it stays in this page. */
   async function writeBoard(fill: (doc: Y.Doc) => void): Promise<{ id: string; view: BoardView }> {
     const id = newId()
     const doc = new Y.Doc()
     const store = openStore({ name: storeName(id), doc })
     await store.loaded
     fill(doc)
-    if (store.state.state !== 'failed') await store.saved()
+    await store.settled()
     const view = readBoard(doc)
-    await store.close()
-    doc.destroy()
+    leaveBoard(id, { doc, store })
     return { id, view }
   }
 
@@ -148,27 +153,27 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
         return { ok: false, reason: 'foreign', host: new URL(invite.origin).host }
       }
       const access = toStored(invite.access)
-      const opened = await device
-      const all = opened ? await opened.boards() : [...memory.values()]
-      const same = all.find((board) => JSON.stringify(board.access) === JSON.stringify(access))
-      if (same) {
-        if (same.removedAt) await change(same.id, { removedAt: 0 })
-        await refresh()
-        return { ok: true, id: same.id, known: true }
-      }
       const id = newId()
       const year = Number(invite.access.year)
-      await add({
-        id,
-        name: '',
-        kind: 'team',
-        schoolYear: `${year}-${year + 1}`,
-        access,
-        readOnly: access.kind === 'read',
-        me: '',
-        example: false,
-        joining: access.kind === 'write',
-      })
+      const listed = await add(
+        {
+          id,
+          name: '',
+          kind: 'team',
+          schoolYear: `${year}-${year + 1}`,
+          access,
+          readOnly: access.kind === 'read',
+          me: '',
+          example: false,
+          joining: access.kind === 'write',
+        },
+        (one) => JSON.stringify(one.access) === JSON.stringify(access),
+      )
+      if (listed.id !== id) {
+        if (listed.removedAt) await device.changeBoard(listed.id, { removedAt: 0 })
+        await refresh()
+        return { ok: true, id: listed.id, known: true }
+      }
       if (access.kind === 'write') joined.add(id)
       return { ok: true, id, known: false }
     },
@@ -195,7 +200,7 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
       return {
         async undo() {
           clearTimeout(timer)
-          await change(id, { removedAt: 0 })
+          await device.changeBoard(id, { removedAt: 0 })
           await refresh()
         },
       }
@@ -203,62 +208,54 @@ export function createDesk(device: Promise<Device | null>, joined: Set<string>):
 
     async sharingOf(id) {
       const { keptBeside, SHARING_NOTE, readSharing } = await import('./sync/kept-notes.ts')
-      return readSharing(await keptBeside(storeName(id), SHARING_NOTE))
+      const kept = keptBeside(storeName(id), SHARING_NOTE)
+      return readSharing(await within(ANSWER_WITHIN_MS, kept).catch(() => undefined))
     },
 
     async destroyBoard(id) {
-      const opened = await device
-      await openStore({ name: storeName(id), doc: new Y.Doc() }).destroy()
-      memory.delete(id)
-      await opened?.forgetBoard(id)
-      await forgetVersions(id)
+      await device.changeBoard(id, { removedAt: 1 })
+      await purge(device, id)
       await refresh()
     },
 
     async chooseLanguage(next) {
       await speak(next)
-      await (await device)?.keepSetting('language', next)
+      await device.keepSetting('language', next)
     },
 
     keepMyName(name) {
       myName.value = name
-      void device.then((opened) => opened?.keepSetting('name', name))
+      void device.keepSetting('name', name)
     },
   }
 
   /** Out of the list at once, off the disk a moment later. Gives the timer of that moment. */
   async function takeOff(id: string) {
-    await change(id, { removedAt: Date.now() })
+    await device.changeBoard(id, { removedAt: Date.now() })
     await refresh()
-    return setTimeout(() => void device.then((opened) => opened && purgeRemoved(opened)), REGRET_MS)
-  }
-
-  async function change(id: string, fields: Partial<DeviceBoard>) {
-    const opened = await device
-    const kept = memory.get(id)
-    if (opened) await opened.changeBoard(id, fields)
-    else if (kept) Object.assign(kept, fields)
+    return setTimeout(() => void purgeRemoved(device), REGRET_MS)
   }
 
   return {
     desk,
     drafts: {
-      read: async (key) => (await device)?.draft(key) ?? '',
-      keep: (key, text) => void device.then((opened) => opened?.keepDraft(key, text, Date.now())),
+      read: (key) => device.draft(key),
+      keep: (key, text) => void device.keepDraft(key, text),
     },
     async entry(id) {
-      const opened = await device
-      if (!opened) return memory.get(id) ?? null
-      const entry = await opened.board(id)
+      const entry = await device.board(id)
       if (!entry || entry.removedAt) return null
-      void change(id, { openedAt: Date.now() })
+      void device.changeBoard(id, { openedAt: Date.now() })
       return entry
     },
-    keepEntry: (id, fields) => change(id, fields).then(refresh),
+    async keepEntry(id, fields) {
+      await device.changeBoard(id, fields)
+      await refresh()
+      await device.kept()
+    },
+    adoptEntry: (entry) => void device.addBoard(entry).then(refresh),
     async copies() {
-      const opened = await device
-      const all = opened ? await opened.boards() : [...memory.values()]
-      return all
+      return (await device.boards())
         .filter(({ removedAt }) => removedAt === 0)
         .map((one) => ({ ...one, store: storeName(one.id) }))
     },
@@ -275,14 +272,23 @@ async function freshAccess(start: string) {
 }
 
 /** Destroys the boards that were taken off this device and not brought back in time. */
-async function purgeRemoved(device: Device) {
+async function purgeRemoved(device: PatientDevice) {
   const before = Date.now() - REGRET_MS
-  for (const board of await device.boards()) {
-    if (!board.removedAt || board.removedAt > before) continue
-    await openStore({ name: storeName(board.id), doc: new Y.Doc() }).destroy()
-    await device.forgetBoard(board.id)
-    await forgetVersions(board.id)
+  for (const { id, removedAt } of await device.boards()) {
+    if (removedAt && removedAt <= before) await purge(device, id)
   }
+}
+
+/** Takes a board off the disk. One that the browser does not let go stays marked as removed, for the next start. */
+async function purge(device: PatientDevice, id: string) {
+  const { store } = takeBack(id) ?? { store: openStore({ name: storeName(id), doc: new Y.Doc() }) }
+  try {
+    await within(ANSWER_WITHIN_MS, store.destroy())
+    await within(ANSWER_WITHIN_MS, forgetVersions(id))
+  } catch {
+    return
+  }
+  await device.forgetBoard(id)
 }
 
 /** What the board was goes along with the board. */

@@ -19,20 +19,22 @@ const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
 const joined = new Set<string>()
 
-const deviceDesk = Promise.all([import('./desk.ts'), import('./device/device.ts')]).then(
-  ([{ createDesk }, { openDevice }]) => {
-    const device = openDevice().then((opened) => (opened.ok ? opened.device : null))
-    const made = createDesk(device, joined)
-    desk.value = made.desk
-    return made
-  },
-)
+const deviceDesk = Promise.all([
+  import('./desk.ts'),
+  import('./device/device.ts'),
+  import('./device/patient-device.ts'),
+]).then(([{ createDesk }, { openDevice }, { patientDevice }]) => {
+  const made = createDesk(patientDevice(openDevice), joined)
+  desk.value = made.desk
+  return made
+})
 
 function open(id: string) {
   return openBoard({
     id,
     entry: () => deviceDesk.then((made) => made.entry(id)),
     keepEntry: (change) => deviceDesk.then((made) => made.keepEntry(id, change)),
+    adoptEntry: (entry) => void deviceDesk.then((made) => made.adoptEntry(entry)),
     copies: {
       others: () => deviceDesk.then((made) => made.copies()),
       retire: (copy) => deviceDesk.then((made) => made.retire(copy)),

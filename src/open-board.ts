@@ -12,13 +12,11 @@ import type { MemberId } from './board/schema.ts'
 import type { DeviceBoard } from './device/device.ts'
 import type { BoardLink, Copies } from './board-link.ts'
 import type { VersionKeeper } from './board-versions.ts'
+import { entryBeside, keepEntryBeside } from './entry-note.ts'
+import { leaveBoard, takeBack } from './left-boards.ts'
 import type { Access } from './sync/access.ts'
 import { openStore } from './sync/store.ts'
-import type { BoardStore } from './sync/store.ts'
 import type { Drafts, KeyNotice, OpenBoard, ShareState } from './ui/board-context.ts'
-
-/** Name of the note beside the document with this board's entry, for when the device's own list does not open. */
-const ENTRY_NOTE = 'entry'
 
 export type OpenBoardOptions = {
   id: string
@@ -26,6 +24,8 @@ export type OpenBoardOptions = {
   entry: () => Promise<DeviceBoard | null>
   /** Resolves when the device has it. */
   keepEntry: (change: Partial<DeviceBoard>) => Promise<void>
+  /** The document's own note knows this board, the device's list does not. */
+  adoptEntry: (entry: DeviceBoard) => void
   copies: Copies
   drafts: Drafts
   /** Where the app and its relay live, such as `https://bord.school.nl/`. */
@@ -57,8 +57,7 @@ const OFFLINE: ShareState = {
 /** Opens the board. It is usable at once; `close` writes what is left and lets go of everything. */
 export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close: () => void } {
   const { id } = options
-  const doc = new Y.Doc()
-  const store = openStore({ name: storeName(id), doc })
+  const { doc, store } = takeBack(id) ?? openNew(id)
   const reader = createBoardReader(doc)
   const mine = { person: id }
   const undo = createUndo(doc, mine)
@@ -75,11 +74,10 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   let access: Access | null = null
   let link: BoardLink | null = null
   let keeper: Promise<VersionKeeper> | null = null
+  let started = false
   let closed = false
 
-  doc.on('afterTransaction', () => {
-    view.value = reader.read()
-  })
+  doc.on('afterTransaction', draw)
   undo.onChange(() => {
     undoState.value = {
       canUndo: undo.canUndo(),
@@ -87,8 +85,9 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       steps: undoState.peek().steps + 1,
     }
   })
-  store.onState((state) => {
+  const stopStates = store.onState((state) => {
     saved.value = state
+    if (state.state === 'saved' && loading.peek() === 'failed') void start()
   })
   const stopDays = followDays((day) => {
     today.value = day
@@ -96,22 +95,37 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
 
   void start()
 
+  function draw() {
+    view.value = reader.read()
+  }
+
+  /** Once, and again when a database that did not open in time is there after all: what it held has been read by then. */
   async function start() {
     const loadedFromDisk = await store.loaded
-    migrate(doc)
-    loading.value = loadedFromDisk.ok ? 'loaded' : 'failed'
-    view.value = reader.read()
-    const entry = (await options.entry()) ?? noteOf(store)
     if (closed) return
+    migrate(doc)
+    loading.value = loadedFromDisk.ok || store.state.state !== 'failed' ? 'loaded' : 'failed'
+    draw()
+    if (!started) await join()
+  }
+
+  async function join() {
+    const listed = await options.entry()
+    const entry = listed ?? entryBeside(store)
+    if (closed || started) return
     known.value = entry !== null || view.peek().id !== ''
     if (!entry) {
       shared.value = { ...OFFLINE, link: 'offline' }
       return
     }
+    started = true
+    if (!listed) options.adoptEntry({ ...entry })
     me.value = entry.me ? asId<MemberId>(entry.me) : null
     me.subscribe((member) => {
-      if (member !== (entry.me || null)) void options.keepEntry({ me: member ?? '' })
+      if (member === (entry.me || null)) return
       entry.me = member ?? ''
+      void options.keepEntry({ me: entry.me })
+      keepEntryBeside(store, entry)
     })
     view.subscribe(({ name, kind, schoolYear }) => {
       if (!name || (name === entry.name && kind === entry.kind && schoolYear.label === entry.schoolYear))
@@ -119,8 +133,8 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       Object.assign(entry, { name, kind, schoolYear: schoolYear.label })
       void options.keepEntry({ name, kind, schoolYear: schoolYear.label })
     })
-    if (JSON.stringify(noteOf(store)?.access) !== JSON.stringify(entry.access)) {
-      store.keep(ENTRY_NOTE, { ...entry })
+    if (JSON.stringify(entryBeside(store)?.access) !== JSON.stringify(entry.access)) {
+      keepEntryBeside(store, entry)
     }
     await connect(entry)
     if (!closed) keeper = followVersions()
@@ -209,22 +223,20 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     close() {
       closed = true
       stopDays()
+      stopStates()
+      doc.off('afterTransaction', draw)
       link?.close()
       void keeper?.then((versions) => versions.close())
       undo.close()
       reader.close()
-      void store.close().then(() => doc.destroy())
+      leaveBoard(id, { doc, store })
     },
   }
 }
 
-function noteOf(store: BoardStore): DeviceBoard | null {
-  const note = store.kept(ENTRY_NOTE)
-  return isEntry(note) ? note : null
-}
-
-function isEntry(note: unknown): note is DeviceBoard {
-  return typeof note === 'object' && note !== null && 'access' in note && 'id' in note && 'me' in note
+function openNew(id: string) {
+  const doc = new Y.Doc()
+  return { doc, store: openStore({ name: storeName(id), doc }) }
 }
 
 /** Tells when a new day begins, also after the device has slept. */

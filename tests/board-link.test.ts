@@ -39,7 +39,7 @@ async function addBoard(device: Device, access: Access, more: Partial<DeviceBoar
   const id = `board-${++made}`
   const about = { name: 'Team', kind: 'team', schoolYear: '2026-2027', example: false, me: '' } as const
   const stored = { access: toStored(access), readOnly: access.kind === 'read', openedAt: 1, removedAt: 0 }
-  await device.keepBoard({ id, ...about, ...stored, ...more })
+  await device.addBoard({ id, ...about, ...stored, ...more }, () => false)
   return id
 }
 

@@ -38,7 +38,8 @@ type Tables = {
 export type Device = {
   boards(): Promise<DeviceBoard[]>
   board(id: string): Promise<DeviceBoard | undefined>
-  keepBoard(board: DeviceBoard): Promise<void>
+  /** Keeps the board unless the same one is there, also when two tabs ask at once. Gives the one that is there then. */
+  addBoard(board: DeviceBoard, isSame: (one: DeviceBoard) => boolean): Promise<DeviceBoard>
   changeBoard(id: string, change: Partial<Omit<DeviceBoard, 'id'>>): Promise<void>
   forgetBoard(id: string): Promise<void>
   setting(key: string): Promise<unknown>
@@ -74,9 +75,12 @@ function deviceOn(db: Dexie, { boards, settings, drafts }: Tables): Device {
   return {
     boards: async () => (await boards.toArray()).sort((a, b) => b.openedAt - a.openedAt),
     board: (id) => boards.get(id),
-    keepBoard: async (board) => {
-      await boards.put(board)
-    },
+    addBoard: (board, isSame) =>
+      db.transaction('rw', boards, async () => {
+        const same = (await boards.toArray()).find(isSame)
+        if (!same) await boards.add(board)
+        return same ?? board
+      }),
     changeBoard: async (id, change) => {
       await boards.update(id, change)
     },

@@ -51,6 +51,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/all-boards.ts': COMPOSES,
   'src/open-board.ts': COMPOSES,
   'src/board-link.ts': COMPOSES,
+  'src/left-boards.ts': COMPOSES,
+  'src/entry-note.ts': COMPOSES,
   'server/': [
     'node:',
     'ws',
