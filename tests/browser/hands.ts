@@ -1,5 +1,5 @@
 // What a teacher does, by the names that are on the screen. Shared by the tests; no test reaches for a class name.
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 
 /** Makes a team board from the start screen and waits until it is on the screen. Gives its address. */
 export async function makeTeamBoard(page: Page, name: string, yourName = 'Anne'): Promise<string> {
@@ -47,4 +47,44 @@ export async function statusSays(page: Page, words: string | RegExp): Promise<vo
 export async function visit(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+}
+
+/** The link with which others join; the device needs the right to use the clipboard. */
+export async function joinLinkOf(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
+  await page.getByRole('button', { name: 'Kopieer de link' }).click()
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#meedoen='))
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await page.keyboard.press('Escape')
+  return link
+}
+
+/** Joins by a link in the address, under this name. */
+export async function joinByLink(page: Page, link: string, yourName: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Jouw naam').fill(yourName)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes back as far as the start screen, within the same page. */
+export async function toStart(page: Page): Promise<void> {
+  while (new URL(page.url()).pathname !== '/') await page.goBack()
+  await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+}
+
+/** The renderer dies as it would by running out of memory: no page code runs any more. */
+export async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  // The answer never comes: who should give it is dead.
+  session.send('Page.crash').catch(() => undefined)
+  await crashed
+}
+
+/** The browser throws away every database of the app, also those that are open. */
+export async function evict(context: BrowserContext, origin: string): Promise<void> {
+  const helper = await context.newPage()
+  const session = await context.newCDPSession(helper)
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' })
+  await helper.close()
 }

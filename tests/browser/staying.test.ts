@@ -1,7 +1,6 @@
 // What was said to be saved is there: after a crash of the tab, in another tab, and half-typed.
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
+import { addAction, boardOnScreen, crash, makeTeamBoard, statusSays, visit } from './hands.ts'
 import { newDevice, testServer } from './harness.ts'
 
 const SAVED = 'Opgeslagen op dit apparaat'
@@ -77,12 +76,3 @@ test('a half-typed action is still there after the tab crashed', async () => {
   await again.getByRole('button', { name: 'Actie', exact: true }).click()
   await expect.poll(() => again.getByLabel('Wat', { exact: true }).inputValue()).toBe('Half getypt')
 })
-
-/** The renderer dies as it would by running out of memory: no page code runs any more. */
-async function crash(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const crashed = page.waitForEvent('crash')
-  // The answer never comes: who should give it is dead.
-  session.send('Page.crash').catch(() => undefined)
-  await crashed
-}
