@@ -110,9 +110,7 @@ function VersionSheet({ versions, version, onBack }: VersionSheetProps) {
       onClose={closeSheet}
       wide
     >
-      {then === null && <Empty>{t.gone}</Empty>}
-      {then && then !== 'looking' && <Look then={then} />}
-      <div class="form-end">
+      <div class="version-ways">
         <Button icon={ArrowLeft} look="quiet" onPress={onBack}>
           {t.all}
         </Button>
@@ -122,6 +120,8 @@ function VersionSheet({ versions, version, onBack }: VersionSheetProps) {
           </Button>
         )}
       </div>
+      {then === null && <Empty>{t.gone}</Empty>}
+      {then && then !== 'looking' && <Look then={then} />}
     </Sheet>
   )
 }
@@ -129,6 +129,7 @@ function VersionSheet({ versions, version, onBack }: VersionSheetProps) {
 function Look({ then }: { then: BoardView }) {
   const { goals, actions, successes } = onTheBoard(then)
   const t = words.value
+  const open = actions.filter((action) => !isClosed(action))
   const status = (action: Action) =>
     [
       t.action[action.status],
@@ -139,11 +140,19 @@ function Look({ then }: { then: BoardView }) {
       <Cards name={t.zones.goals} cards={goals.map(({ id, text }) => ({ id, text, detail: '' }))} />
       <Cards
         name={t.zones.actions}
-        cards={actions.map((action) => ({ id: action.id, text: action.text, detail: status(action) }))}
+        cards={[...open, ...actions.filter(isClosed)].map((action) => ({
+          id: action.id,
+          text: action.text,
+          detail: status(action),
+        }))}
       />
       <Cards name={t.zones.successes} cards={successes.map(({ id, text }) => ({ id, text, detail: '' }))} />
     </div>
   )
+}
+
+function isClosed(action: Action): boolean {
+  return action.status === 'done' || action.status === 'stopped'
 }
 
 type Line = { id: string; text: string; detail: string }
