@@ -37,6 +37,8 @@ export type BoardLinkOptions = {
   onNotice: (notice: KeyNotice) => void
   /** An older copy knew which member holds this device. */
   onMe: (member: string) => void
+  /** What the other devices on the board say of a session, each time that changes. */
+  onHeard?: (said: readonly unknown[]) => void
   /** How to connect, where that differs from the usual. */
   connect?: Partial<ConnectOptions>
 }
@@ -46,6 +48,8 @@ export type BoardLink = {
   renew: () => Promise<RenewStart>
   /** Deletes the board at the relay, for everyone. */
   destroy: () => Promise<DestroyResult>
+  /** Tells the devices that are here now; null says nothing any more. It is kept nowhere. */
+  say: (what: unknown) => void
   close: () => void
 }
 
@@ -61,6 +65,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
   let committed = false
   let merging = false
   let closed = false
+  let saying: unknown = null
 
   use(access)
   goOn()
@@ -80,8 +85,18 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
     connection = opened
     options.onAccess(next)
     stopListening = opened.onState(follow)
+    listenTo(opened)
     follow(opened.state)
     return opened
+  }
+
+  /** Awareness ends with its connection, so this needs no stop. */
+  function listenTo({ awareness }: Connection) {
+    awareness.setLocalStateField('session', saying)
+    awareness.on('change', () => {
+      const others = [...awareness.getStates()].filter(([client]) => client !== awareness.clientID)
+      options.onHeard?.(others.map(([, state]): unknown => state['session']))
+    })
   }
 
   function follow(state: ShareState) {
@@ -204,6 +219,10 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
     async destroy() {
       if (entry.renewal) return { ok: false, reason: 'renewing' }
       return (await connection?.forget()) ?? { ok: false, reason: 'offline' }
+    },
+    say(what) {
+      saying = what
+      connection?.awareness.setLocalStateField('session', what)
     },
     close() {
       closed = true

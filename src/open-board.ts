@@ -71,6 +71,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   const today = signal(dayOf(new Date()))
   const undoState = signal({ canUndo: false, canRedo: false, steps: 0 })
   const keyNotice = signal<KeyNotice>(null)
+  const heard = signal<readonly unknown[]>([])
   let access: Access | null = null
   let link: BoardLink | null = null
   let keeper: Promise<VersionKeeper> | null = null
@@ -180,6 +181,9 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       onMe(member) {
         me.value = asId<MemberId>(member)
       },
+      onHeard(said) {
+        heard.value = said
+      },
     })
   }
 
@@ -211,6 +215,13 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       return JSON.stringify(writeKeepsake(doc, wanted), null, 1)
     },
     versions: async () => keeper,
+    session: {
+      // Where the session stands is of the whole team: one person's undo must not take it back.
+      change: bindCommands({ doc, origin: { session: id }, now: () => new Date(), newId }),
+      asOne: (work) => doc.transact(work, mine),
+      say: (what) => link?.say(what),
+      heard,
+    },
     keys: {
       notice: keyNotice,
       renew: async () => (await link?.renew()) ?? { ok: false, reason: 'offline' },

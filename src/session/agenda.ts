@@ -17,11 +17,12 @@ const SHORT_CLASS: readonly (readonly [AgendaPart, number])[] = [
 
 /**
  * The agenda of a session of so many minutes: the board's own parts in its own order, in proportion.
- * A class that chooses ten minutes or less gets the division for young children, unless its own plan is that short.
+ * A class that chooses ten minutes or less gets the division for young children, unless its own agenda is that short.
  */
 export function agendaFor(kind: BoardKind, plan: SessionPlan, minutes: number): PlannedPart[] {
   const own = plan.agenda.filter((item) => item.on).map(({ part, seconds }) => ({ part, seconds }))
-  const short = kind === 'class' && minutes <= 10 && plan.minutes > 10
+  const whole = own.reduce((sum, { seconds }) => sum + seconds, 0)
+  const short = kind === 'class' && minutes <= 10 && whole > 600
   const parts = short ? SHORT_CLASS.map(([part, weight]) => ({ part, seconds: weight * 60 })) : own
   return scaled(parts, minutes * 60)
 }

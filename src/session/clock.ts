@@ -68,7 +68,7 @@ export function leaderIsHere(state: SessionState, beats: readonly Beat[], me: st
 
 /** A screen speaks when it leads, or when the one that leads is gone so that who comes later can still ask the time. */
 export function shouldSpeak(state: SessionState, beats: readonly Beat[], me: string, mono: number): boolean {
-  return state.phase === 'running' && (state.leader === me || !leaderIsHere(state, beats, me, mono))
+  return state.phase !== 'ended' && (state.leader === me || !leaderIsHere(state, beats, me, mono))
 }
 
 /** Whether this device should close a session that everybody left. */

@@ -100,7 +100,10 @@ function take(before: SessionState, step: Step): SessionState {
       return { ...next, leader: by }
     case 'end':
       return { ...next, phase: 'ended' }
-    default:
+    case 'agenda':
+      return step.agenda.some(({ part }) => part === next.part) ? { ...next, agenda: step.agenda } : next
+    case 'start':
+    case 'same':
       return next
   }
 }

@@ -15,6 +15,7 @@ type Stamp = { at: number; wall: number; by: string }
 export type Step = Stamp &
   (
     | { do: 'start'; agenda: PlannedPart[] }
+    | { do: 'agenda'; agenda: PlannedPart[] }
     | { do: 'show'; part: AgendaPart; item: string | null }
     | { do: 'minute'; part: AgendaPart }
     | { do: 'answer'; action: string; answer: Answer }
@@ -47,7 +48,8 @@ function readStep(entry: unknown): Step | null {
   const part = PARTS.find((one) => one === entry.part)
   switch (entry.do) {
     case 'start':
-      return { ...stamp, do: 'start', agenda: readAgenda(entry.agenda) }
+    case 'agenda':
+      return { ...stamp, do: entry.do, agenda: readAgenda(entry.agenda) }
     case 'show':
       return part ? { ...stamp, do: 'show', part, item: textOrNull(entry.item) } : null
     case 'minute':

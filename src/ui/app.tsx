@@ -10,6 +10,7 @@ import { lazy } from './kit/lazy.tsx'
 import { Toast } from './kit/toast.tsx'
 import { words } from './language.ts'
 import { route } from './route.ts'
+import { sessionGoesOn } from './session/in-session.ts'
 import './app.css'
 
 /** Whether a new version of the app lies ready, and how to let it in. */
@@ -67,7 +68,8 @@ function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; 
 /** A new version waits until somebody says so, or until the next opening. */
 function UpdateNotice({ update }: { update: Update }) {
   const t = words.value.update
-  if (update.state === 'none') return null
+  // Nothing may come between a team and its quarter of an hour.
+  if (update.state === 'none' || sessionGoesOn.value) return null
   return (
     <div class="update-notice">
       <span>{update.state === 'waiting' ? t.available : t.elsewhere}</span>

@@ -64,6 +64,19 @@ export type OpenBoard = {
   /** How the board was before; null where this device keeps no versions, and until it has looked. */
   versions(): Promise<BoardVersions | null>
   keys: BoardKeys
+  session: SessionTalk
+}
+
+/** What a session needs of a board beyond cards. */
+export type SessionTalk = {
+  /** The commands for where the session stands: no undo takes these back. */
+  change: Change
+  /** Makes what is changed in `work` one step to undo. */
+  asOne(work: () => void): void
+  /** Tells the other devices that are here now; kept nowhere. Null says nothing any more. */
+  say(what: unknown): void
+  /** What each of the others last said; undefined and null for who said nothing. */
+  heard: ReadonlySignal<readonly unknown[]>
 }
 
 /** What of the board goes into a file: everything, unless told otherwise. */

@@ -4,6 +4,7 @@ import type { OpenBoard } from './board-context.ts'
 import { useContext } from 'preact/hooks'
 import { DeskContext } from './desk.ts'
 import { lazy } from './kit/lazy.tsx'
+import { inSession } from './session/in-session.ts'
 import { openSheet } from './sheets.ts'
 import { Wall } from './wall/wall.tsx'
 import { asksToGo } from './asks-to-go.ts'
@@ -14,6 +15,7 @@ const { Lazy: SheetHost, preload: preloadSheets } = lazy(
   async () => (await import('./sheet-host.tsx')).SheetHost,
 )
 const { Lazy: BoardNotices } = lazy(async () => (await import('./board-notices.tsx')).BoardNotices)
+const { Lazy: SessionDoor } = lazy(async () => (await import('./session/door.tsx')).SessionDoor)
 /** Fetches the sheets ahead of the first tap. */
 export { preloadSheets }
 
@@ -34,7 +36,8 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
         <Arriving />
       ) : (
         <>
-          <Wall />
+          {!inSession.value && <Wall />}
+          {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
           {desk && (board.keys.notice.value || asksToGo(board)) && <BoardNotices />}
         </>

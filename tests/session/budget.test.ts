@@ -1,5 +1,5 @@
 // The promise of the quarter of an hour: whatever the team does, the planned rest is what is left of the whole.
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AgendaPart } from '../../src/board/schema.ts'
 import { agendaFor } from '../../src/session/agenda.ts'

@@ -22,6 +22,7 @@ import './wall.css'
 const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
 
 const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
+const { Lazy: SessionButton } = lazy(async () => (await import('../session/door.tsx')).SessionButton)
 
 export function Wall() {
   const board = useBoard()
@@ -140,6 +141,7 @@ function Dock() {
       <span class="dock-end">
         <Button icon={Undo2} disabled={!canUndo} label={t.common.undo} onPress={() => undoLast(board)} />
         <Button icon={Redo2} disabled={!canRedo} label={t.common.redo} onPress={() => board.undo.redo()} />
+        <SessionButton />
       </span>
     </footer>
   )

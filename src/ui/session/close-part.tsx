@@ -1,0 +1,71 @@
+// Closing: one mark by the group and one tip, which stands at the start of the next session.
+import { useState } from 'preact/hooks'
+import { Check } from 'lucide'
+import { useBoard } from '../board-context.ts'
+import { Button } from '../kit/button.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { sessionWords } from '../session-language.ts'
+import { FiveLines } from './five-lines.tsx'
+import type { PartProps } from './session-screen.tsx'
+import { Stage } from './stage.tsx'
+
+const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
+
+export function ClosePart(props: PartProps) {
+  const board = useBoard()
+  const { conductor, running } = props
+  const { card } = running
+  const t = sessionWords.value
+  const [tip, setTip] = useState<string | null>(null)
+  const edit = board.session.change.editSession
+  const keepTip = () => {
+    if (tip !== null) edit(card.id, { tip })
+    setTip(null)
+  }
+  return (
+    <Stage
+      {...props}
+      ask={t.says['check-out']}
+      last={
+        conductor.leads.value && (
+          <Button
+            look="main"
+            icon={Check}
+            onPress={() => {
+              keepTip()
+              conductor.end()
+            }}
+          >
+            {t.session.close}
+          </Button>
+        )
+      }
+    >
+      <FiveLines running={running} />
+      {!board.readOnly.value && (
+        <div class="session-low">
+          <fieldset class="session-scores">
+            <legend>{t.closePart.score}</legend>
+            {SCORES.map((score) => (
+              <Button
+                key={score}
+                label={t.closePart.scoreOf(score)}
+                pressed={card.score === score}
+                onPress={() => edit(card.id, { score })}
+              >
+                {score}
+              </Button>
+            ))}
+          </fieldset>
+          <TextField
+            label={t.closePart.tip}
+            value={tip ?? card.tip}
+            onInput={setTip}
+            onBlur={keepTip}
+            maxLength={300}
+          />
+        </div>
+      )}
+    </Stage>
+  )
+}

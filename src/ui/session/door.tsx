@@ -1,0 +1,74 @@
+// The way into a session: the button on the board, and the screen itself as soon as somebody goes in.
+import { effect, signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Play, Presentation, ScrollText } from 'lucide'
+import { useBoard } from '../board-context.ts'
+import { Button } from '../kit/button.tsx'
+import { lazy } from '../kit/lazy.tsx'
+import { sessionWords } from '../session-language.ts'
+import { conduct } from './conductor.ts'
+import type { Conductor } from './conductor.ts'
+import { inSession } from './in-session.ts'
+import { recallScreen, wasInSession } from './screen-name.ts'
+import './door.css'
+
+const { Lazy: SessionScreen, preload } = lazy(
+  async () => (await import('./session-screen.tsx')).SessionScreen,
+)
+const conductor = signal<Conductor | null>(null)
+
+/** Stands once over a board, and conducts its sessions. */
+export function SessionDoor() {
+  const board = useBoard()
+  useEffect(() => {
+    // The session may still be on its way from the device's own disk.
+    const before = wasInSession(board.id)
+    const made = conduct(board)
+    conductor.value = made
+    void preload()
+    const stop = effect(() => {
+      if (before && made.running.value) queueMicrotask(goIn)
+    })
+    function goIn() {
+      stop()
+      inSession.value = true
+    }
+    const stopRecalling = effect(() =>
+      recallScreen(board.id, inSession.value || (before && !made.running.value)),
+    )
+    return () => {
+      stop()
+      stopRecalling()
+      made.close()
+      conductor.value = null
+      inSession.value = false
+    }
+  }, [board])
+  return inSession.value && conductor.value ? <SessionScreen conductor={conductor.value} /> : null
+}
+
+/** At the right of the dock: start, or go along with the one that goes on. */
+export function SessionButton() {
+  const board = useBoard()
+  const t = sessionWords.value.session
+  const made = conductor.value
+  if (!made) return null
+  const { minutes } = board.view.value.sessionPlan
+  if (made.running.value) {
+    return (
+      <Button look="main" icon={Presentation} class="session-door" onPress={() => (inSession.value = true)}>
+        {t.goesOn}
+      </Button>
+    )
+  }
+  return (
+    <>
+      {made.ended.value && (
+        <Button icon={ScrollText} label={t.report} onPress={() => (inSession.value = true)} />
+      )}
+      <Button look="main" icon={Play} class="session-door" label={t.start} onPress={made.start}>
+        {t.start} <span class="session-length">{t.startLength(minutes)}</span>
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+// Planning: the coming week, in words short enough to read from the circle.
+import { CalendarPlus } from 'lucide'
+import { addDays } from '../../board/day.ts'
+import { useBoard } from '../board-context.ts'
+import { weekdayAndDay } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { Faces } from '../kit/face.tsx'
+import { peopleOf } from '../people.ts'
+import { sessionWords } from '../session-language.ts'
+import { show } from '../sheets.ts'
+import type { PartProps } from './session-screen.tsx'
+import { Stage } from './stage.tsx'
+
+const DAYS = 8
+const SHOWN = 7
+
+export function PlanningPart(props: PartProps) {
+  const board = useBoard()
+  const t = sessionWords.value.planningPart
+  const view = board.view.value
+  const today = board.today.value
+  const until = addDays(today, DAYS)
+  const items = view.planning.filter(
+    ({ date, done, archivedAt }) => !done && !archivedAt && date !== null && date >= today && date <= until,
+  )
+  return (
+    <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
+      {items.length === 0 && <p class="session-empty">{t.none}</p>}
+      <ul class="session-plan">
+        {items.slice(0, SHOWN).map((item) => (
+          <li key={item.id}>
+            <time>
+              {item.date && weekdayAndDay(item.date)} {item.time}
+            </time>
+            <span>{item.text || item.kind}</span>
+            <Faces people={peopleOf(view.members, item.participantIds)} />
+          </li>
+        ))}
+      </ul>
+      {items.length > SHOWN && (
+        <p class="session-more">{sessionWords.value.successPart.more(items.length - SHOWN)}</p>
+      )}
+      {!board.readOnly.value && (
+        <div class="session-low">
+          <Button icon={CalendarPlus} onPress={() => show({ sheet: 'new-planning' })}>
+            {t.add}
+          </Button>
+        </div>
+      )}
+    </Stage>
+  )
+}

@@ -1,0 +1,104 @@
+// The minutes of a session that was held: five lines, the real time of each part, to read, copy and print.
+import { Copy, Printer } from 'lucide'
+import { AGENDA_PARTS } from '../../board/schema.ts'
+import type { Session } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
+import { gather } from '../../session/running.ts'
+import { useBoard } from '../board-context.ts'
+import { dayAndMonth } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { toast } from '../kit/toast.tsx'
+import { words } from '../language.ts'
+import { peopleOf } from '../people.ts'
+import { sessionWords } from '../session-language.ts'
+import { clockTime } from './clock-time.ts'
+import { fiveLines, FiveLines } from './five-lines.tsx'
+import { inSession } from './in-session.ts'
+
+export function Report({ card }: { card: Session }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = sessionWords.value
+  const running = gather(card, view.sessions)
+  const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
+  const copy = () => {
+    const done = navigator.clipboard?.writeText(reportText(view, card))
+    if (!done) return toast(t.report.copyFailed)
+    done.then(
+      () => toast(t.report.copied),
+      () => toast(t.report.copyFailed),
+    )
+  }
+  return (
+    <div class="session report">
+      <main class="session-stage">
+        <section class="session-card">
+          <p class="session-ask">
+            {dayAndMonth(card.date ?? '')} · {t.report.length(card.durationMinutes ?? 0)}
+          </p>
+          <h1>{t.report.title}</h1>
+          <FiveLines running={running} />
+          {names.length > 0 && <p class="session-more">{t.report.present(names.join(', '))}</p>}
+          <PartTable card={card} />
+        </section>
+        <nav class="session-controls">
+          <Button icon={Copy} onPress={copy}>
+            {t.report.copy}
+          </Button>
+          <Button icon={Printer} onPress={() => window.print()}>
+            {t.report.print}
+          </Button>
+          <span class="session-controls-end">
+            <Button look="main" onPress={() => (inSession.value = false)}>
+              {t.session.toBoard}
+            </Button>
+          </span>
+        </nav>
+      </main>
+    </div>
+  )
+}
+
+function PartTable({ card }: { card: Session }) {
+  const t = sessionWords.value.report
+  if (card.parts.length === 0) return null
+  return (
+    <table class="session-parts">
+      <thead>
+        <tr>
+          <th scope="col">{t.part}</th>
+          <th scope="col">{t.planned}</th>
+          <th scope="col">{t.actual}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {card.parts.map(({ part, plannedSeconds, actualSeconds }) => (
+          <tr key={part}>
+            <th scope="row">{partName(part)}</th>
+            <td>{clockTime(plannedSeconds * 1000)}</td>
+            <td>{actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function partName(part: string): string {
+  const known = AGENDA_PARTS.find((one) => one === part)
+  return known ? words.value.agenda[known] : part
+}
+
+function reportText(view: BoardView, card: Session): string {
+  const t = sessionWords.value.report
+  const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
+  return [
+    `${t.title}, ${view.name}, ${dayAndMonth(card.date ?? '')} (${t.length(card.durationMinutes ?? 0)})`,
+    ...fiveLines(view, gather(card, view.sessions)).map((line) => `- ${line}`),
+    ...(names.length > 0 ? [t.present(names.join(', '))] : []),
+    ...card.parts.map(
+      ({ part, actualSeconds }) =>
+        `${partName(part)}: ${actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}`,
+    ),
+  ].join('\n')
+}

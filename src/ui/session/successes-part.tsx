@@ -1,0 +1,112 @@
+// Successes: what went well since last time, and what was finished but not yet celebrated. Adding one is the fastest act.
+import { useState } from 'preact/hooks'
+import { Plus, Sparkles, Star } from 'lucide'
+import { addDays } from '../../board/day.ts'
+import type { ActionId, GoalId, Success } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { Button } from '../kit/button.tsx'
+import { Faces } from '../kit/face.tsx'
+import { Icon } from '../kit/icon.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { peopleOf } from '../people.ts'
+import { sessionWords } from '../session-language.ts'
+import type { PartProps } from './session-screen.tsx'
+import { Stage } from './stage.tsx'
+
+const DAYS = 8
+const SHOWN = 6
+const OFFERED = 3
+
+export function SuccessesPart(props: PartProps) {
+  const board = useBoard()
+  const t = sessionWords.value.successPart
+  const draft = useDraft('session-success')
+  const view = board.view.value
+  const { card } = props.running
+  const since = addDays(card.date ?? board.today.value, -DAYS)
+  const recent = view.successes
+    .filter((one) => !one.archivedAt && !one.hidden && (one.date ?? '') > since)
+    .reverse()
+  const offers = offersOf(view, since)
+  const sessionId = card.id
+  const add = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim()) return
+    board.change.addSuccess({ text: draft.text, sessionId, byId: board.me.peek() })
+    draft.clear()
+  }
+  return (
+    <Stage {...props} ask={sessionWords.value.says.successes}>
+      {recent.length === 0 && <p class="session-empty">{t.none}</p>}
+      <ul class="session-successes">
+        {recent.slice(0, SHOWN).map((success) => (
+          <SuccessRow key={success.id} success={success} />
+        ))}
+      </ul>
+      {recent.length > SHOWN && <p class="session-more">{t.more(recent.length - SHOWN)}</p>}
+      {!board.readOnly.value && (
+        <div class="session-low">
+          {offers.slice(0, OFFERED).map((offer) => (
+            <Button
+              key={offer.actionId ?? offer.goalId}
+              look="chip"
+              icon={Sparkles}
+              label={t.makeOf(offer.text)}
+              class="session-offer"
+              onPress={() => board.change.addSuccess({ ...offer, sessionId })}
+            >
+              {t.make}: {offer.text}
+            </Button>
+          ))}
+          <form class="session-add" onSubmit={add}>
+            <TextField label={t.add} value={draft.text} onInput={draft.change} maxLength={500} />
+            <Button look="success" icon={Plus} submit disabled={!draft.text.trim()}>
+              {t.addButton}
+            </Button>
+          </form>
+        </div>
+      )}
+    </Stage>
+  )
+}
+
+function SuccessRow({ success }: { success: Success }) {
+  const board = useBoard()
+  const [now, setNow] = useState(false)
+  const people = peopleOf(board.view.value.members, success.byId ? [success.byId] : [], success.byText)
+  return (
+    <li>
+      <button
+        type="button"
+        class={now ? 'celebrated' : undefined}
+        aria-label={sessionWords.value.successPart.celebrate(success.text)}
+        disabled={board.readOnly.value}
+        onClick={() => {
+          setNow(true)
+          board.session.change.celebrateSuccess(success.id)
+        }}
+        onAnimationEnd={() => setNow(false)}
+      >
+        <Icon of={Star} />
+        <span>{success.text}</span>
+        {people.length > 0 && <Faces people={people} />}
+      </button>
+    </li>
+  )
+}
+
+type Offer = { text: string; actionId: ActionId | null; goalId: GoalId | null }
+
+/** Finished actions and reached goals of late that nobody made a success of. */
+function offersOf(view: BoardView, since: string): Offer[] {
+  const told = new Set<string | null>(view.successes.flatMap(({ actionId, goalId }) => [actionId, goalId]))
+  const goals = view.goals
+    .filter(({ status, id, archivedAt }) => status === 'reached' && !archivedAt && !told.has(id))
+    .map(({ text, id }): Offer => ({ text, actionId: null, goalId: id }))
+  const actions = view.actions
+    .filter(({ status, closedOn, id }) => status === 'done' && (closedOn ?? '') > since && !told.has(id))
+    .map(({ text, id, goalId }): Offer => ({ text, actionId: id, goalId }))
+  return [...goals, ...actions]
+}
