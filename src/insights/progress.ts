@@ -16,8 +16,13 @@ export type Progress = {
  */
 export function progressOf(goalId: GoalId, measurements: readonly Measurement[]): Progress {
   const own = measurements.filter((measurement) => measurement.goalId === goalId)
-  const corrected = new Set(own.map((measurement) => measurement.corrects))
-  const series = own.filter((measurement) => !corrected.has(measurement.id))
+  const corrections = new Map(own.map((measurement) => [measurement.corrects, measurement.id]))
+  const series = own.filter(
+    ({ id, corrects }) =>
+      !corrections.has(id) &&
+      // Two colleagues may correct the same value at once: the later correction is the one that stands.
+      (corrects === null || corrections.get(corrects) === id),
+  )
   const values = series.filter((measurement) => measurement.value !== null)
   const latest = values[values.length - 1] ?? null
   const before = values[values.length - 2] ?? null

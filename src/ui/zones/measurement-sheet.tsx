@@ -1,5 +1,5 @@
 // Measuring is two taps and a number, or "niet gemeten", which is a value too. A correction keeps the old value in history.
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Minus, Plus } from 'lucide'
 import type { Goal, GoalId } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
@@ -93,15 +93,21 @@ export function MeasurementList({ goal }: { goal: Goal }) {
   const board = useBoard()
   const { series } = progressOf(goal.id, board.view.value.measurements)
   const [editing, setEditing] = useState<string | null>(null)
+  const stillEditing = useRef<string | null>(null)
   const [text, setText] = useState('')
   if (series.length === 0) return <Empty>{words.value.goal.noMeasure}</Empty>
 
+  const edit = (id: string | null) => {
+    stillEditing.current = id
+    setEditing(id)
+  }
   const keep = () => {
-    const measurement = series.find((one) => one.id === editing)
+    // Enter takes the field away, which is leaving it as well: a value is corrected once.
+    const measurement = series.find((one) => one.id === stillEditing.current)
     const value = readNumber(text)
     if (measurement && (value !== null || !text.trim())) {
       board.change.correctMeasurement(measurement.id, { value, note: measurement.note })
-      setEditing(null)
+      edit(null)
     }
     return true
   }
@@ -128,7 +134,7 @@ export function MeasurementList({ goal }: { goal: Goal }) {
                 disabled={board.readOnly.value}
                 aria-label={aroundWords.value.measurement.correct(dayAndMonth(measurement.date))}
                 onClick={() => {
-                  setEditing(measurement.id)
+                  edit(measurement.id)
                   setText(measurement.value === null ? '' : number(measurement.value))
                 }}
               >
