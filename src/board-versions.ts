@@ -25,8 +25,6 @@ type KeepOptions = {
 }
 
 export type VersionKeeper = BoardVersions & {
-  /** Keeps what changed since the last version now, such as before the page goes. Resolves when that is done or failed. */
-  keepNow(): Promise<void>
   /** Keeps what changed and lets go. The document may be destroyed right after the call. */
   close(): Promise<void>
 }
@@ -45,8 +43,8 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
 
   doc.on('update', onUpdate)
   addEventListener('visibilitychange', onHide, true)
-  addEventListener('pagehide', onHide)
-  const started = start()
+  addEventListener('pagehide', onLeave)
+  void start()
 
   async function start() {
     const versions = await opening
@@ -81,6 +79,10 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
 
   function onHide() {
     if (document.visibilityState === 'hidden') void keepNow()
+  }
+
+  function onLeave() {
+    void keepNow()
   }
 
   async function keepNow() {
@@ -126,13 +128,12 @@ export function keepVersions({ id, editor, view, mayChange, database }: KeepOpti
       if (!restored.ok) return 'refused'
       return restored.changed ? 'restored' : 'same'
     },
-    keepNow: () => started.then(keepNow),
     async close() {
       closed = true
       clearTimeout(timer)
       doc.off('update', onUpdate)
       removeEventListener('visibilitychange', onHide, true)
-      removeEventListener('pagehide', onHide)
+      removeEventListener('pagehide', onLeave)
       await keepNow()
       const versions = await opening
       versions?.close()
