@@ -1,5 +1,5 @@
-// What the board has to tell quietly, above the dock: how a new key stands, and a class board whose school year is over.
-// It covers nothing that must be reached and takes no focus.
+// What the board has to tell quietly, at the dock: how a new key stands, and a class board whose school year is over.
+// It takes no focus, lies under every sheet, and goes away when told to.
 import { useState } from 'preact/hooks'
 import { useBoard } from './board-context.ts'
 import { Button } from './kit/button.tsx'
