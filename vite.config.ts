@@ -29,7 +29,9 @@ export default defineConfig(({ isSsrBuild }) => ({
         cssTarget: BROWSER_FLOOR,
         outDir: 'dist/app',
         manifest: true,
-        modulePreload: { polyfill: false },
+        // Every file is on the device after the first visit: lists of what to fetch ahead would only make the first load larger.
+        modulePreload: { polyfill: false, resolveDependencies: () => [] },
+        cssCodeSplit: false,
         rolldownOptions: {
           output: {
             codeSplitting: {

@@ -12,6 +12,7 @@ import type { Desk, InviteProblem } from './ui/desk.ts'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go } from './ui/route.ts'
+import { followSurface } from './ui/surface.ts'
 import { followReading } from './ui/wall/reading.ts'
 
 const update = signal<Update>({ state: 'none', apply: () => {} })
@@ -58,15 +59,6 @@ async function takeInvite() {
     inviteProblem.value = result
     go({ at: 'start' })
   }
-}
-
-function followSurface() {
-  const wide = matchMedia('(min-width: 900px)')
-  const show = () => {
-    document.documentElement.dataset['surface'] = wide.matches ? 'wall' : 'hand'
-  }
-  wide.addEventListener('change', show)
-  show()
 }
 
 function Root() {

@@ -66,14 +66,19 @@ export function readQuickAdd(line: string, context: QuickContext): QuickCard {
  * @returns the cards, and what is left for the next round as text
  */
 export function readQuickLines(text: string, context: QuickContext): { cards: QuickCard[]; rest: string } {
-  const lines = text
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map(withoutBullet)
-    .filter(Boolean)
+  const lines = linesOf(text)
   return {
     cards: lines.slice(0, MOST_CARDS).map((line) => readQuickAdd(line, context)),
     rest: lines.slice(MOST_CARDS).join('\n'),
   }
+}
+
+/** The lines of a text that hold words, without their bullets. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(withoutBullet)
+    .filter(Boolean)
 }
 
 /** Where tapped-away pieces stand after the line was edited; a piece in which somebody typed is read again. */

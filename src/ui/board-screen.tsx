@@ -6,9 +6,11 @@ import { DeskContext } from './desk.ts'
 import { lazy } from './kit/lazy.tsx'
 import { inSession } from './session/in-session.ts'
 import { openSheet } from './sheets.ts'
-import { Wall } from './wall/wall.tsx'
+import { surface } from './surface.ts'
 import { asksToGo } from './asks-to-go.ts'
 
+const { Lazy: Wall, preload: preloadWall } = lazy(async () => (await import('./wall/wall.tsx')).Wall)
+const { Lazy: Hand, preload: preloadHand } = lazy(async () => (await import('./hand/hand.tsx')).Hand)
 const { Lazy: WhoAreYou } = lazy(async () => (await import('./home.tsx')).WhoAreYou)
 const { Lazy: Arriving } = lazy(async () => (await import('./home.tsx')).Arriving)
 const { Lazy: SheetHost, preload: preloadSheets } = lazy(
@@ -18,6 +20,11 @@ const { Lazy: BoardNotices } = lazy(async () => (await import('./board-notices.t
 const { Lazy: SessionDoor } = lazy(async () => (await import('./session/door.tsx')).SessionDoor)
 /** Fetches the sheets ahead of the first tap. */
 export { preloadSheets }
+
+/** Fetches the surface of this screen while the board is still being read from the disk. */
+export function preloadSurface(): Promise<void> {
+  return surface.peek() === 'hand' ? preloadHand() : preloadWall()
+}
 
 type BoardScreenProps = { board: OpenBoard; askName: boolean; onNamed: () => void }
 
@@ -36,7 +43,7 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
         <Arriving />
       ) : (
         <>
-          {!inSession.value && <Wall />}
+          {!inSession.value && (surface.value === 'hand' ? <Hand /> : <Wall />)}
           {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
           {desk && (board.keys.notice.value || asksToGo(board)) && <BoardNotices />}

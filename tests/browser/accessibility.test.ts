@@ -19,6 +19,20 @@ async function troublesOf(page: Page): Promise<string[]> {
   }, TAGS)
 }
 
+/** Where in the hand a button stands that is not among the rest. */
+const PLACE_OF: Record<string, string> = { Actie: 'Mijn acties', Succes: 'Successen' }
+
+/** The other places of the board in the hand. */
+async function troublesOfPlaces(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const place of ['Bord', 'Successen', 'Meer']) {
+    await page.getByRole('button', { name: place, exact: true }).click()
+    await page.getByRole('button', { name: place, exact: true }).and(page.locator('[aria-current]')).waitFor()
+    found.push(...(await troublesOf(page)).map((trouble) => `${place}: ${trouble}`))
+  }
+  return found
+}
+
 declare global {
   interface Window {
     axe: typeof axe
@@ -43,13 +57,25 @@ for (const [name, size] of [
     await page.goto(server.url)
     await openExample(page)
     expect(await troublesOf(page), 'board').toEqual([])
-    for (const button of ['Actie', 'Succes', 'Doel', 'Meting', 'Team', 'Meedoen', 'Meer']) {
+    const inHand = size === PHONE
+    if (inHand) expect(await troublesOfPlaces(page)).toEqual([])
+    for (const button of [
+      'Actie',
+      'Succes',
+      'Doel',
+      'Meting',
+      'Team',
+      'Meedoen',
+      inHand ? 'Instellingen' : 'Meer',
+    ]) {
+      if (inHand) await page.getByRole('button', { name: PLACE_OF[button] ?? 'Meer', exact: true }).click()
       await page.getByRole('button', { name: button, exact: true }).click()
       await page.getByRole('dialog').waitFor()
       expect(await troublesOf(page), button).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
+    if (inHand) await page.getByRole('button', { name: 'Mijn acties', exact: true }).click()
     await page.getByRole('button', { name: /^Woordkaartjes/ }).click()
     await page.getByRole('dialog').waitFor()
     expect(await troublesOf(page), 'card').toEqual([])

@@ -4,33 +4,39 @@ import { expect, test } from 'vitest'
 import { ROOT } from '../../server/prepare.js'
 import { scriptsBeforeTheBoard, type Manifest } from '../setup/first-load.ts'
 import { addAction, boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
-import { newDevice, testServer } from './harness.ts'
+import { newDevice, PHONE, testServer, WALL } from './harness.ts'
 
-test('a board comes up while every script that is not of the first load is held back', async () => {
-  const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'dist/app/.vite/manifest.json'), 'utf8'))
-  const first = scriptsBeforeTheBoard(manifest)
-  const server = await testServer()
-  const { page, expectTrouble } = await newDevice(server)
-  // As in a browser without service workers: what one keeps would pass by the route below.
-  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-  await visit(page, server.url)
-  const address = await makeTeamBoard(page, 'Team onderbouw')
-  await addAction(page, 'Leesmaatjes koppelen')
-  await statusSays(page, 'Opgeslagen op dit apparaat')
+test.each([
+  ['wall', WALL],
+  ['hand', PHONE],
+] as const)(
+  'a board comes up on the %s while every script that is not of its first load is held back',
+  async (surface, size) => {
+    const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'dist/app/.vite/manifest.json'), 'utf8'))
+    const first = scriptsBeforeTheBoard(manifest, surface)
+    const server = await testServer()
+    const { page, expectTrouble } = await newDevice(server, size)
+    // As in a browser without service workers: what one keeps would pass by the route below.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+    await visit(page, server.url)
+    const address = await makeTeamBoard(page, 'Team onderbouw')
+    await addAction(page, 'Leesmaatjes koppelen')
+    await statusSays(page, 'Opgeslagen op dit apparaat')
 
-  const held: string[] = []
-  expectTrouble(/ERR_FAILED|Failed to fetch dynamically imported module/)
-  await page.context().route('**/assets/*.js', async (route) => {
-    const file = new URL(route.request().url()).pathname.slice(1)
-    if (first.includes(file)) return route.continue()
-    held.push(file)
-    // Never answered: it ends with the page.
-  })
-  await page.goto(address, { waitUntil: 'commit' })
-  await boardOnScreen(page, 'Team onderbouw')
-  await page.getByText('Leesmaatjes koppelen').waitFor()
-  expect(held.length).toBeGreaterThan(0)
-})
+    const held: string[] = []
+    expectTrouble(/ERR_FAILED|Failed to fetch dynamically imported module/)
+    await page.context().route('**/assets/*.js', async (route) => {
+      const file = new URL(route.request().url()).pathname.slice(1)
+      if (first.includes(file)) return route.continue()
+      held.push(file)
+      // Never answered: it ends with the page.
+    })
+    await page.goto(address, { waitUntil: 'commit' })
+    await boardOnScreen(page, 'Team onderbouw')
+    await page.getByText('Leesmaatjes koppelen').waitFor()
+    expect(held.length).toBeGreaterThan(0)
+  },
+)
 
 test('a browser that is too old reads a plain sentence, in Dutch and in English', async () => {
   const server = await testServer()

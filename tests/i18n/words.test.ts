@@ -3,14 +3,18 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { enAround } from '../../src/i18n/en-around.ts'
+import { enHand } from '../../src/i18n/en-hand.ts'
+import { enSession } from '../../src/i18n/en-session.ts'
 import { nl } from '../../src/i18n/nl.ts'
 import { nlAround } from '../../src/i18n/nl-around.ts'
+import { nlHand } from '../../src/i18n/nl-hand.ts'
+import { nlSession } from '../../src/i18n/nl-session.ts'
 
 // Told a number where it expects a name, a message that only passes it on gives the number back.
 type Message = (...values: (string | number)[]) => string | number
 type Entry = string | Message
 
-const OTHERS = [{ language: en.language, name: en.languageName, parts: [en, enAround] }]
+const OTHERS = [{ language: en.language, name: en.languageName, parts: [en, enAround, enHand, enSession] }]
 
 /** Words that Dutch and the other language share, by path. Each must still be shared. */
 const SHARED: Record<string, readonly string[]> = {
@@ -27,6 +31,7 @@ const SHARED: Record<string, readonly string[]> = {
     'planning.add',
     'planning.editTitle',
     'header.team',
+    'hand.later',
   ],
 }
 
@@ -71,7 +76,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround])
+const dutch = joined([nl, nlAround, nlHand, nlSession])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

@@ -1,12 +1,16 @@
-// Which scripts a board waits for: the entry and what it imports at once. tests/browser/first-load.test.ts holds every
-// other script back and shows that the board comes up all the same, so that the budget counts the right files.
+// Which scripts a board waits for: the entry, the surface of this screen, and what those import at once.
+// tests/browser/first-load.test.ts holds every other script back and shows that the board comes up all the same, so that the
+// budget counts the right files.
 type Chunk = { file: string; isEntry?: boolean; imports?: string[] }
 
 /** Vite's own list of what it built, .vite/manifest.json. */
 export type Manifest = Record<string, Chunk>
 
+/** A wide screen never loads the hand, a narrow one never the wall. */
+export const SURFACES = { wall: 'src/ui/wall/wall.tsx', hand: 'src/ui/hand/hand.tsx' } as const
+
 /** @returns the built files, relative to the folder of the pages */
-export function scriptsBeforeTheBoard(manifest: Manifest): string[] {
+export function scriptsBeforeTheBoard(manifest: Manifest, surface: keyof typeof SURFACES): string[] {
   const seen = new Set<string>()
   const visit = (key: string) => {
     if (seen.has(key)) return
@@ -14,5 +18,6 @@ export function scriptsBeforeTheBoard(manifest: Manifest): string[] {
     for (const imported of manifest[key]?.imports ?? []) visit(imported)
   }
   for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(key)
+  visit(SURFACES[surface])
   return [...seen].flatMap((key) => manifest[key]?.file ?? [])
 }

@@ -13,8 +13,10 @@ export function lazy<P extends object>(
   }
   const Lazy = (props: P) => {
     const [, redraw] = useState(0)
+    const wasThere = Loaded !== null
     useEffect(() => {
-      if (!Loaded) void preload().then(() => redraw(1))
+      // Fetched ahead, it may have come between drawing nothing and this.
+      if (!wasThere) void preload().then(() => redraw(1))
     }, [])
     return Loaded && <Loaded {...props} />
   }

@@ -1,17 +1,17 @@
 // One action on the board: what, who, when. The card opens on a tap or Enter; dragging it is one way to move it, never the only one.
 import { Check, Hand } from 'lucide'
 import type { Action, Day, Member } from '../../board/schema.ts'
+import { isLate } from '../../insights/is-late.ts'
 import { Faces } from '../kit/face.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { memo } from '../kit/memo.tsx'
-import { dayAndMonth } from '../formats.ts'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
+import { CARD_HELP, whenWords } from './card-words.ts'
 import './action-card.css'
 
-/** Id of the sentence that tells how to move a card with the keyboard; it stands once on the board. */
-export const CARD_HELP = 'card-help'
+export { CARD_HELP }
 
 type ActionCardProps = {
   action: Action
@@ -56,18 +56,3 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
     </li>
   )
 })
-
-/** Past its day and not closed. "Volgende bordsessie" is late only after that session carries it over. */
-function isLate(action: Action, today: Day): boolean {
-  if (action.status === 'done' || action.status === 'stopped') return false
-  return action.due !== null && action.due !== 'next-session' && action.due.on < today
-}
-
-function whenWords(action: Action): string {
-  const t = words.value.action
-  if (action.status === 'done' && action.closedOn) return dayAndMonth(action.closedOn)
-  if (action.due === 'next-session') {
-    return action.carriedOver > 0 ? t.carriedOver(action.carriedOver) : t.nextSessionShort
-  }
-  return action.due ? dayAndMonth(action.due.on) : ''
-}

@@ -2,6 +2,7 @@
 import { Star } from 'lucide'
 import { addDays, isoWeek } from '../../board/day.ts'
 import type { Day, Member, Success } from '../../board/schema.ts'
+import { newestSuccesses } from '../../insights/newest-successes.ts'
 import { useBoard } from '../board-context.ts'
 import { Faces } from '../kit/face.tsx'
 import { memo } from '../kit/memo.tsx'
@@ -18,9 +19,7 @@ export function Successes() {
   const t = words.value
   const view = board.view.value
   const today = board.today.value
-  const successes = view.successes
-    .filter((success) => !success.archivedAt && !success.hidden)
-    .sort((a, b) => compareNewest(a, b))
+  const successes = newestSuccesses(view)
   const shown = successes.slice(0, SHOWN)
   return (
     <Zone name={t.zones.successes} look="successes" icon={Star}>
@@ -53,12 +52,6 @@ const SuccessCard = memo(
     </li>
   ),
 )
-
-function compareNewest(a: Success, b: Success): number {
-  const [dayA, dayB] = [a.date ?? '', b.date ?? '']
-  if (dayA !== dayB) return dayA < dayB ? 1 : -1
-  return a.order === b.order ? (a.id < b.id ? 1 : -1) : a.order < b.order ? 1 : -1
-}
 
 /** `vandaag`, `gisteren`, or the week it was. */
 function ageOf(date: Day | null, today: Day): string {

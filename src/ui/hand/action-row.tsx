@@ -1,0 +1,99 @@
+// One action as a line in the hand: a ring to tick off, the words to open it, and when, which goal and with whom.
+import { CalendarDays, Check, Hand } from 'lucide'
+import type { Action, PlanningItem } from '../../board/schema.ts'
+import { isLate } from '../../insights/is-late.ts'
+import { useBoard } from '../board-context.ts'
+import { dayAndMonth } from '../formats.ts'
+import { handWords } from '../hand-language.ts'
+import { Icon } from '../kit/icon.tsx'
+import { words } from '../language.ts'
+import { lifted } from '../wall/lifted.ts'
+import { peopleOf } from '../people.ts'
+import { show } from '../sheets.ts'
+import { undoToast } from '../undo-toast.ts'
+import { CARD_HELP, whenWords } from '../zones/card-words.ts'
+
+export function ActionRow({ action }: { action: Action }) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = handWords.value.hand
+  const done = action.status === 'done'
+  const late = isLate(action, board.today.value)
+  const readOnly = board.readOnly.value
+  const others = action.ownerIds.filter((id) => id !== board.me.value)
+  const people = peopleOf(view.members, others, action.ownerText)
+  const goal = view.goals.find((one) => one.id === action.goalId)
+
+  const tick = () => {
+    if (done) board.change.reopenAction(action.id)
+    else board.change.completeAction(action.id)
+    undoToast(board, done ? t.reopened : t.completed)
+  }
+
+  return (
+    <li class={`hand-row${done ? ' done' : ''}${lifted.value.has(action.id) ? ' lifted' : ''}`}>
+      <button
+        type="button"
+        class="hand-tick"
+        disabled={readOnly}
+        aria-label={done ? t.reopen(action.text) : t.complete(action.text)}
+        onClick={tick}
+      >
+        <i>{done && <Icon of={Check} />}</i>
+      </button>
+      <button
+        type="button"
+        class="hand-open"
+        data-card={action.id}
+        data-draggable={readOnly ? undefined : ''}
+        aria-describedby={readOnly ? undefined : CARD_HELP}
+        onClick={() => show({ sheet: 'action', id: action.id })}
+      >
+        <span class="hand-text">{action.text}</span>
+        <span class="hand-meta">
+          {action.needsHelp && (
+            <span class="hand-help">
+              <Icon of={Hand} />
+              {words.value.action.askHelp}
+            </span>
+          )}
+          {action.status === 'doing' && <span>{words.value.action.doing}</span>}
+          <time class={late ? 'late' : undefined}>
+            {done && action.closedOn === board.today.value ? words.value.common.today : whenWords(action)}
+            {late && <span class="visually-hidden">, {words.value.action.late}</span>}
+          </time>
+          {goal && <span class="hand-goal">{goal.text}</span>}
+          {people.length > 0 && (
+            <span>{nameAlone(action, board.me.value) ? names(people) : t.together(names(people))}</span>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}
+
+export function PlanRow({ item }: { item: PlanningItem }) {
+  return (
+    <li class="hand-row plan-row">
+      <Icon of={CalendarDays} />
+      <button type="button" class="hand-open" onClick={() => show({ sheet: 'planning', id: item.id })}>
+        <span class="hand-text">{item.text}</span>
+        <span class="hand-meta">
+          <time>
+            {item.date && dayAndMonth(item.date)}
+            {item.time && ` · ${item.time}`}
+          </time>
+        </span>
+      </button>
+    </li>
+  )
+}
+
+/** Whoever is not me is named; "met" only where I am one of them. */
+function nameAlone(action: Action, me: Action['ownerIds'][number] | null): boolean {
+  return me === null || !action.ownerIds.includes(me)
+}
+
+function names(people: readonly { name: string }[]): string {
+  return people.map(({ name }) => name).join(', ')
+}

@@ -1,0 +1,94 @@
+// Where a lifted card can go, at the height of the thumb: the columns and the goals. It stays until a place is chosen.
+import { useEffect, useRef } from 'preact/hooks'
+import { X } from 'lucide'
+import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
+import { handWords } from '../hand-language.ts'
+import { Button } from '../kit/button.tsx'
+import { words } from '../language.ts'
+import { undoToast } from '../undo-toast.ts'
+import { activeGoals } from '../zones/goals.tsx'
+import { LANES, laneName } from '../zones/lane-name.ts'
+import { lifted } from '../wall/lifted.ts'
+
+export function MoveBar() {
+  const board = useBoard()
+  const [id] = lifted.value
+  const action = board.view.value.actions.find((one) => one.id === id)
+  if (!action) return null
+  return <Destinations action={action} />
+}
+
+function Destinations({ action }: { action: Action }) {
+  const board = useBoard()
+  const t = words.value
+  const goals = activeGoals(board.view.value)
+  const putDown = () => {
+    lifted.value = new Set()
+  }
+  const move = (goalId: GoalId | null, status: ActionStatus, to: string) => {
+    putDown()
+    if (goalId === action.goalId && status === action.status) return
+    board.change.moveAction(action.id, { goalId, status, after: null })
+    undoToast(board, t.action.moved(action.text, to))
+  }
+  return (
+    <div class="move-bar" role="group" aria-label={handWords.value.move.title(action.text)}>
+      <div class="move-head">
+        <p>{action.text}</p>
+        <Button look="quiet" icon={X} label={t.common.cancel} onPress={putDown} />
+      </div>
+      <div class="move-lanes">
+        {LANES.map((status) => (
+          <Destination
+            key={status}
+            name={laneName(status)}
+            here={action.status === status}
+            onChoose={() => move(action.goalId, status, laneName(status))}
+          />
+        ))}
+      </div>
+      {goals.length > 0 && (
+        <div class="move-goals">
+          {goals.map((goal) => (
+            <Destination
+              key={goal.id}
+              name={goal.text}
+              here={action.goalId === goal.id}
+              onChoose={() => move(goal.id, action.status, goal.text)}
+            />
+          ))}
+          <Destination
+            name={t.goal.withoutGoal}
+            here={action.goalId === null}
+            onChoose={() => move(null, action.status, t.goal.withoutGoal)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Destination({ name, here, onChoose }: { name: string; here: boolean; onChoose: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const choose = useRef(onChoose)
+  choose.current = onChoose
+  useEffect(() => {
+    const element = button.current
+    const onSlide = () => choose.current()
+    element?.addEventListener('choose', onSlide)
+    return () => element?.removeEventListener('choose', onSlide)
+  }, [])
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="destination"
+      data-destination
+      aria-pressed={here}
+      onClick={() => onChoose()}
+    >
+      <span>{name}</span>
+    </button>
+  )
+}

@@ -1,0 +1,34 @@
+// What a thumb does in the hand: add by one line, carry a card, see what is new. Loaded right after the first paint.
+import type { OpenBoard } from '../board-context.ts'
+import { words } from '../language.ts'
+import { followKeyboard } from './keyboard-room.ts'
+import { MoveBar } from './move-bar.tsx'
+import type { Place } from './places.ts'
+import { QuickBar } from './quick-bar.tsx'
+import { holdCards } from './thumb.ts'
+
+export { SinceYouLooked } from './since-you-looked.tsx'
+
+export function Tools({ place }: { place: Place }) {
+  const success = place === 'successes'
+  return (
+    <>
+      {place !== 'more' && (
+        <section class="hand-tools" aria-label={words.value.common.add}>
+          <QuickBar key={success ? 'success' : 'action'} success={success} />
+        </section>
+      )}
+      <MoveBar />
+    </>
+  )
+}
+
+/** Makes the hand answer to the thumb and make room for the keyboard. @returns a function that stops it */
+export function takeThumb(root: HTMLElement, board: OpenBoard, readOnly: boolean): () => void {
+  const stopRoom = followKeyboard(root)
+  const stopHolding = readOnly ? null : holdCards(root, board)
+  return () => {
+    stopRoom()
+    stopHolding?.()
+  }
+}
