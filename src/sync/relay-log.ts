@@ -52,7 +52,7 @@ export function createRelayLog({
 
   function snapshot(covers: number, sealed: Uint8Array) {
     memory.cursor = covers
-    memory.tag = tagOf(sealed)
+    memory.tag = wholeTag(sealed)
     const content = open('snapshot', sealed)
     if (content) memory.skipped = 0
     apply(content ? [content] : [])
@@ -62,7 +62,7 @@ export function createRelayLog({
     const last = list[list.length - 1]
     if (!last) return
     memory.cursor = last.seq
-    memory.tag = tagOf(last.sealed)
+    memory.tag = wholeTag(last.sealed)
     const contents: Uint8Array[] = []
     for (const { sealed } of list) {
       const content = open('update', sealed)
@@ -105,4 +105,11 @@ export function createRelayLog({
     memory.cursor = cursor
     memory.tag = tag.slice()
   }
+}
+
+/** A damaged frame may be shorter than a tag, and the next HELLO must still be one. */
+function wholeTag(sealed: Uint8Array): Uint8Array {
+  const tag = new Uint8Array(TAG_BYTES)
+  tag.set(tagOf(sealed))
+  return tag
 }

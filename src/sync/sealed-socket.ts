@@ -205,6 +205,12 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
 
   function welcome({ epoch, start, head, mayWrite: granted }: Extract<RelayMessage, { type: 'welcome' }>) {
     clearTimeout(welcomeTimer)
+    const isAsSaid = start === memory.cursor && sameBytes(epoch, memory.epoch)
+    if (start !== 0 && !isAsSaid) {
+      // Neither the place we said nor the beginning: this relay is not the one we know, so nothing is known of it.
+      Object.assign(memory, noMemory())
+      return fail(BROKEN, 'not a place in the log')
+    }
     relayForgot = start === 0 && (memory.cursor > 0 || (outbox.everShared && head === 0))
     if (start === 0) Object.assign(memory, noMemory())
     memory.epoch = epoch.slice()
@@ -253,4 +259,8 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     if (!opened.ok || !presence.incoming(connection, opened.content)) return
     provider.awareness(opened.content)
   }
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array) {
+  return one.every((byte, at) => byte === other[at])
 }
