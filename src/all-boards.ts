@@ -8,14 +8,19 @@ import type { AllBoards } from './ui/desk.ts'
 /**
  * Writes boards down as archives.
  * @param stores names of the databases with their documents
+ * @param inPage the document where this page holds more of it than the disk took
  * @returns as few texts as can each be read back, how many boards are in them, and how many could not be read or are empty
  */
-export async function allBoardsAsText(stores: readonly string[]): Promise<AllBoards> {
+export async function allBoardsAsText(
+  stores: readonly string[],
+  inPage: (store: string) => Y.Doc | null = () => null,
+): Promise<AllBoards> {
   const files: string[][] = []
   let characters = Infinity
   let boards = 0
   for (const name of stores) {
-    const text = await boardAsText(name)
+    const here = inPage(name)
+    const text = here ? textOf(here) : await boardAsText(name)
     if (text === null) continue
     const last = files[files.length - 1]
     boards += 1
@@ -33,11 +38,16 @@ async function boardAsText(name: string): Promise<string | null> {
   const doc = new Y.Doc()
   const store = openStore({ name, doc })
   const loaded = await store.loaded
-  const [board] = writeArchive(doc).boards
+  const text = textOf(doc)
   await store.close()
   doc.destroy()
+  return loaded.ok ? text : null
+}
+
+function textOf(doc: Y.Doc): string | null {
+  const [board] = writeArchive(doc).boards
   // A board that was joined and did not arrive yet has nothing to keep.
-  return loaded.ok && typeof board?.board.id === 'string' ? JSON.stringify(board, null, 1) : null
+  return typeof board?.board.id === 'string' ? JSON.stringify(board, null, 1) : null
 }
 
 function asFile(boards: readonly string[]): string {

@@ -10,8 +10,9 @@ import type { BoardView } from './board/view.ts'
 import type { DeviceBoard } from './device/device.ts'
 import type { PatientDevice } from './device/patient-device.ts'
 import { within } from './device/within.ts'
-import { leaveBoard, takeBack } from './left-boards.ts'
+import { docInPage, leaveBoard, takeBack } from './left-boards.ts'
 import { newId, storeName } from './open-board.ts'
+import { strayBoards } from './stray-boards.ts'
 import { openStore } from './sync/store.ts'
 import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
@@ -61,6 +62,14 @@ export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDe
     if (chosen === 'en' || chosen === 'nl') await speak(chosen)
     await refresh()
     await purgeRemoved(device)
+    await findStrays()
+  }
+
+  async function findStrays() {
+    const listed = await device.boards()
+    const strays = await within(ANSWER_WITHIN_MS, strayBoards(listed.map(({ id }) => id))).catch(() => [])
+    for (const stray of strays) await device.addBoard(stray)
+    if (strays.length > 0) await refresh()
   }
 
   async function refresh() {
@@ -86,7 +95,7 @@ export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDe
     const store = openStore({ name: storeName(id), doc })
     await store.loaded
     fill(doc)
-    await store.settled()
+    await within(ANSWER_WITHIN_MS, store.settled()).catch(() => 'still trying')
     const view = readBoard(doc)
     leaveBoard(id, { doc, store })
     return { id, view }
@@ -180,7 +189,8 @@ export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDe
 
     async saveAll() {
       const { allBoardsAsText } = await import('./all-boards.ts')
-      return allBoardsAsText((boards.peek() ?? []).map(({ id }) => storeName(id)))
+      const ids = new Map((boards.peek() ?? []).map(({ id }) => [storeName(id), id]))
+      return allBoardsAsText([...ids.keys()], (store) => docInPage(ids.get(store) ?? ''))
     },
 
     async openFile(file) {

@@ -3,7 +3,8 @@
 import type { DeviceBoard } from './device/device.ts'
 import type { BoardStore } from './sync/store.ts'
 
-const ENTRY_NOTE = 'entry'
+/** Name of the note. */
+export const ENTRY_NOTE = 'entry'
 
 /** Notes the entry down with the next write. */
 export function keepEntryBeside(store: BoardStore, entry: DeviceBoard) {
@@ -16,6 +17,7 @@ export function entryBeside(store: BoardStore): DeviceBoard | null {
   return isEntry(note) ? note : null
 }
 
-function isEntry(note: unknown): note is DeviceBoard {
+/** Whether a note is the entry of a board. */
+export function isEntry(note: unknown): note is DeviceBoard {
   return typeof note === 'object' && note !== null && 'access' in note && 'id' in note && 'me' in note
 }

@@ -24,6 +24,11 @@ export function leaveBoard(id: string, board: LeftBoard) {
   }
 }
 
+/** What of the board is only in this page; null when the disk has everything. */
+export function docInPage(id: string): Y.Doc | null {
+  return left.get(id)?.doc ?? null
+}
+
 /** Takes the board back, to open it or to remove it. Null when there is nothing of it in this page. */
 export function takeBack(id: string): LeftBoard | null {
   const board = left.get(id) ?? null

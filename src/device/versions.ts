@@ -2,6 +2,7 @@
 // What a version is made of is known to who keeps it; here it is bytes, a moment and some counts.
 import { Dexie } from 'dexie'
 import type { Table } from 'dexie'
+import { within } from './within.ts'
 import { versionsToDrop, type Thinnable } from './thinning.ts'
 
 /** How many of what stood on the board, by name. */
@@ -31,6 +32,9 @@ export type Versions = {
   close(): void
 }
 
+/** Whoever looks at earlier versions is told after this long that there are none to see (milliseconds). */
+const OPEN_WITHIN_MS = 5_000
+
 type Content = { id: number; bytes: Uint8Array }
 type Tables = { versions: Table<Version, number>; contents: Table<Content, number> }
 
@@ -42,7 +46,7 @@ export async function openVersions(
   // Apart from each other, so that a list of them does not read megabytes.
   db.version(1).stores({ versions: '++id, board', contents: 'id' })
   try {
-    await db.open()
+    await within(OPEN_WITHIN_MS, db.open())
   } catch {
     // Private windows and a full disk end here; the caller tells the person.
     return { ok: false }

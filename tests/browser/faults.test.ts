@@ -1,6 +1,7 @@
 // Storage that is lost, refused, silent or full: the person reads what is true, goes on working, and nothing that was said
 // to be saved is lost.
 
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   addAction,
@@ -74,14 +75,9 @@ test.each(NO_STORAGE)('a board whose database is %s works in memory and says so'
 })
 
 test.each(NO_STORAGE)(
-  'a browser where all storage is %s makes, leaves, reopens, joins and shares a board',
+  'a browser where all storage is %s makes a board, leaves it, reopens it and shares it',
   async (kind) => {
     const server = await testServer()
-    const healthy = await newDevice(server, COPYING)
-    await visit(healthy.page, server.url)
-    await makeTeamBoard(healthy.page, 'Van een ander')
-    const link = await joinLinkOf(healthy.page)
-
     const { page, context } = await newDevice(server)
     await troubleStorage(context, { kind, of: '' })
     await visit(page, server.url)
@@ -93,18 +89,24 @@ test.each(NO_STORAGE)(
     await toStart(page)
     await page.getByRole('button', { name: 'Zonder opslag' }).first().click()
     await page.getByText('Blijft in dit venster').waitFor()
-    await toStart(page)
-
-    await page.getByLabel('Plak de link').fill(link)
-    await page.keyboard.press('Enter')
-    await page.getByLabel('Jouw naam').fill('Bram')
-    await page.keyboard.press('Enter')
-    await boardOnScreen(page, 'Van een ander')
-    await addAction(page, 'Van wie niets bewaart')
-    await healthy.page.getByText('Van wie niets bewaart').waitFor()
     await statusSays(page, UNAVAILABLE)
   },
 )
+
+test.each(NO_STORAGE)('a browser where all storage is %s joins a board', async (kind) => {
+  const server = await testServer()
+  const wall = await newDevice(server, COPYING)
+  await visit(wall.page, server.url)
+  await makeTeamBoard(wall.page, 'Team onderbouw')
+  const link = await joinLinkOf(wall.page)
+  const { page, context } = await newDevice(server)
+  await troubleStorage(context, { kind, of: '' })
+  await joinByLink(page, link, 'Bram')
+  await boardOnScreen(page, 'Team onderbouw')
+  await addAction(page, 'Van wie niets bewaart')
+  await wall.page.getByText('Van wie niets bewaart').waitFor()
+  await statusSays(page, UNAVAILABLE)
+})
 
 test('a full disk is told, work goes on, and everything is saved when there is room again', async () => {
   const server = await testServer()
@@ -206,6 +208,42 @@ test('what is written before the disk answers stands beside what was on the disk
   await again.reload()
   await again.getByText('Alleen op de schijf').waitFor()
   await again.getByText('Voordat er geladen was').waitFor()
+})
+
+test('a board made while the list of boards was refused is in the list when it opens again', async () => {
+  const server = await testServer()
+  const { page, context } = await newDevice(server)
+  await troubleStorage(context, { kind: 'refused', of: 'verbeterbord-' })
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Buiten de lijst')
+  await addAction(page, 'Leesmaatjes koppelen')
+  await statusSays(page, 'Gedeeld')
+  await statusSays(page, SAVED)
+  await setTrouble(page, { kind: 'none' })
+  await crash(page)
+
+  const again = await context.newPage()
+  await visit(again, server.url)
+  await again.getByRole('button', { name: /^Buiten de lijst/ }).click()
+  await again.getByText('Leesmaatjes koppelen').waitFor()
+  await statusSays(again, 'Gedeeld')
+})
+
+test('a file of all boards holds what a full disk did not take', async () => {
+  const server = await testServer()
+  const { page, context } = await newDevice(server)
+  await troubleStorage(context)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await statusSays(page, SAVED)
+  await setTrouble(page, { kind: 'full' })
+  await addAction(page, 'Niet op de schijf')
+  await statusSays(page, FULL)
+  await toStart(page)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Bewaar alles' }).click()
+  const file = await (await downloading).path()
+  expect(readFileSync(file, 'utf8')).toContain('Niet op de schijf')
 })
 
 test.each(NO_STORAGE)(

@@ -53,6 +53,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/board-link.ts': COMPOSES,
   'src/left-boards.ts': COMPOSES,
   'src/entry-note.ts': COMPOSES,
+  'src/stray-boards.ts': COMPOSES,
   'server/': [
     'node:',
     'ws',
