@@ -5,14 +5,14 @@ import { WEEKDAYS, type Day, type Member, type MemberId, type Session } from '..
 export type Roles = { leader: MemberId | null; timekeeper: MemberId | null; scribe: MemberId | null }
 export type Role = keyof Roles
 
-/** Who probably is there: members who work on this weekday, or whose days are not known. */
+/** Who probably is there: who works on this weekday or whose days are not known. A day on which nobody works: everybody. */
 export function expectedPresent(members: readonly Member[], today: Day): MemberId[] {
   const weekday = WEEKDAYS[weekdayOf(today) - 1]
-  return members
-    .filter(
-      ({ left, days }) => !left && (days.length === 0 || (weekday !== undefined && days.includes(weekday))),
-    )
-    .map(({ id }) => id)
+  const here = members.filter(({ left }) => !left)
+  const working = here.filter(
+    ({ days }) => days.length === 0 || (weekday !== undefined && days.includes(weekday)),
+  )
+  return (working.length > 0 ? working : here).map(({ id }) => id)
 }
 
 /**

@@ -24,7 +24,7 @@ export function findForgotten(sessions: readonly Session[], today: Day): Running
 /** A session by its card, going on or held, with what is the same. */
 export function gather(card: Session, sessions: readonly Session[], open: readonly Session[] = []): Running {
   const doubles = sessions.filter(
-    (one) => one.id !== card.id && (open.includes(one) || sameAs(one) === card.id),
+    (one) => one.id !== card.id && (open.includes(one) || originOf(one, sessions) === card.id),
   )
   return { card, doubles, state: stateOf([card, ...doubles]) }
 }
@@ -33,6 +33,20 @@ export function gather(card: Session, sessions: readonly Session[], open: readon
 export function sameAs(card: Session): string | null {
   const step = readSteps(card.log).find((one) => one.do === 'same')
   return step?.do === 'same' ? step.as : null
+}
+
+/** Follows what a card is the same as to the end: of three that met one by one, the last points at the second. */
+function originOf(card: Session, sessions: readonly Session[]): string {
+  const seen = new Set<string>()
+  let now = card
+  while (!seen.has(now.id)) {
+    seen.add(now.id)
+    const as = sameAs(now)
+    const next = sessions.find(({ id }) => id === as)
+    if (!next) break
+    now = next
+  }
+  return now.id
 }
 
 // A session from a file has minutes and no steps: it was held elsewhere and never runs here.

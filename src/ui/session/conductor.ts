@@ -26,11 +26,11 @@ export type Conductor = {
   leaderHere: ReadonlySignal<boolean>
   /** The session that this screen saw end, to show what came of it. */
   ended: ReadonlySignal<Session | null>
-  start(): void
+  start: () => void
   /** Writes a step. With `also`, both are one step to undo. */
-  step(doing: Doing, also?: () => void): void
-  end(): void
-  close(): void
+  step: (doing: Doing, also?: () => void) => void
+  end: () => void
+  close: () => void
 }
 
 const TICK_MS = 500

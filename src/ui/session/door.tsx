@@ -44,7 +44,17 @@ export function SessionDoor() {
       inSession.value = false
     }
   }, [board])
-  return inSession.value && conductor.value ? <SessionScreen conductor={conductor.value} /> : null
+  const made = conductor.value
+  if (made && inSession.value) return <SessionScreen conductor={made} />
+  return (
+    made?.running.value && (
+      <div class="session-bar">
+        <Button look="main" icon={Presentation} onPress={() => (inSession.value = true)}>
+          {sessionWords.value.session.goesOn}
+        </Button>
+      </div>
+    )
+  )
 }
 
 /** At the right of the dock: start, or go along with the one that goes on. */
@@ -56,7 +66,12 @@ export function SessionButton() {
   const { minutes } = board.view.value.sessionPlan
   if (made.running.value) {
     return (
-      <Button look="main" icon={Presentation} class="session-door" onPress={() => (inSession.value = true)}>
+      <Button
+        look="main"
+        icon={Presentation}
+        class="session-door going"
+        onPress={() => (inSession.value = true)}
+      >
         {t.goesOn}
       </Button>
     )

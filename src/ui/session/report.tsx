@@ -22,9 +22,9 @@ export function Report({ card }: { card: Session }) {
   const running = gather(card, view.sessions)
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
   const copy = () => {
-    const done = navigator.clipboard?.writeText(reportText(view, card))
-    if (!done) return toast(t.report.copyFailed)
-    done.then(
+    // Missing where the app is served without https, which the types do not know.
+    if (!('clipboard' in navigator)) return toast(t.report.copyFailed)
+    navigator.clipboard.writeText(reportText(view, card)).then(
       () => toast(t.report.copied),
       () => toast(t.report.copyFailed),
     )

@@ -20,10 +20,8 @@ const ROUND = 2 * Math.PI * RADIUS
 export function Side({ conductor, running, timing }: PartProps & { timing: Timing }) {
   const t = sessionWords.value.session
   const leads = conductor.leads.value
-  const close = () => {
-    if (running.state.part === 'check-out') conductor.end()
-    else conductor.step({ do: 'show', part: 'check-out', item: null })
-  }
+  const closing = running.state.part === 'check-out'
+  const canClose = leads && !closing && running.state.agenda.some(({ part }) => part === 'check-out')
   return (
     <aside class="session-side">
       <Ring timing={timing} paused={running.state.phase === 'paused'} />
@@ -43,8 +41,8 @@ export function Side({ conductor, running, timing }: PartProps & { timing: Timin
           </Button>
         )}
         <Button onPress={() => (inSession.value = false)}>{t.toBoard}</Button>
-        {leads && running.state.agenda.some(({ part }) => part === 'check-out') && (
-          <Button icon={X} onPress={close}>
+        {canClose && (
+          <Button icon={X} onPress={() => conductor.step({ do: 'show', part: 'check-out', item: null })}>
             {t.close}
           </Button>
         )}

@@ -1,0 +1,155 @@
+// Whose turn it is, what is kept of a session, and the sessions of the example year held again by the conductor.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { asId } from '../../src/board/fields.ts'
+import type { AgendaPart, Member, MemberId, Session, SessionId } from '../../src/board/schema.ts'
+import { timingOf } from '../../src/session/budget.ts'
+import { partsOf } from '../../src/session/minutes.ts'
+import { expectedPresent, proposeRoles } from '../../src/session/rotation.ts'
+import { findForgotten, findRunning, sameAs } from '../../src/session/running.ts'
+import { spentOn, stateOf } from '../../src/session/state.ts'
+import { card, step, USUAL } from './steps-of.ts'
+
+type Recorded = { part: string; plannedSeconds: number; actualSeconds: number }
+type Example = { boards: { sessions: { id: string; parts: Recorded[] }[] }[] }
+
+const NAMES: Record<string, AgendaPart> = {
+  'check-in': 'check-in',
+  successen: 'successes',
+  doelen: 'goals',
+  acties: 'actions',
+  planning: 'planning',
+  'check-out': 'check-out',
+  afsluiten: 'check-out',
+}
+
+test('the sessions of the example year, held again with their recorded times, keep the promise and those times', () => {
+  const year: Example = JSON.parse(readFileSync('src/exchange/example-year.json', 'utf8'))
+  const sessions = year.boards.flatMap((board) => board.sessions).filter(({ parts }) => parts.length > 0)
+  expect(sessions.length).toBeGreaterThan(60)
+  for (const { id, parts } of sessions) {
+    const known = parts.map((one) => ({ ...one, part: NAMES[one.part] ?? 'check-out' }))
+    const agenda = known.map(({ part, plannedSeconds }) => ({ part, seconds: plannedSeconds }))
+    const whole = agenda.reduce((sum, { seconds }) => sum + seconds, 0)
+    const log: unknown[] = [step(0, { do: 'start', agenda })]
+    let at = 0
+    for (const [index, { part, actualSeconds }] of known.entries()) {
+      if (index > 0) log.push(step(at, { do: 'show', part, item: null }))
+      for (let second = 0; second <= actualSeconds; second += 10) {
+        const { parts, left } = timingOf(stateOf([card(log)]), (at + second) * 1000)
+        expect(left, id).toBe(Math.max(0, whole - at - second) * 1000)
+        expect(
+          parts.reduce((sum, { rest }) => sum + rest, 0),
+          id,
+        ).toBeCloseTo(left, 3)
+      }
+      at += actualSeconds
+    }
+    const kept = partsOf(stateOf([card(log)]), at * 1000)
+    expect(kept.map(({ actualSeconds }) => actualSeconds)).toEqual(known.map((one) => one.actualSeconds))
+  }
+})
+
+describe('whose turn it is', () => {
+  test('goes round fairly over a year, also with people who work part of the week', () => {
+    const people = ['anouk', 'bram', 'fatima', 'joost', 'lianne'].map((name) => asId<MemberId>(name))
+    const held: Session[] = []
+    for (let week = 0; week < 40; week += 1) {
+      // Lianne is there every other week.
+      const present = people.filter((name) => name !== 'lianne' || week % 2 === 0)
+      const roles = proposeRoles(present, held)
+      expect(new Set(Object.values(roles)).size).toBe(3)
+      expect(present).toEqual(expect.arrayContaining(Object.values(roles)))
+      const date = `2026-${String(1 + Math.floor(week / 4)).padStart(2, '0')}-${String(1 + (week % 4) * 7).padStart(2, '0')}`
+      held.push(
+        card([], {
+          id: asId<SessionId>(`s${week}`),
+          date,
+          presentIds: present,
+          facilitatorIds: roles.leader ? [roles.leader] : [],
+          timekeeperId: roles.timekeeper,
+          scribeId: roles.scribe,
+        }),
+      )
+    }
+    const led = people.map((name) => held.filter(({ facilitatorIds }) => facilitatorIds[0] === name).length)
+    const always = led.slice(0, 4)
+    expect(Math.max(...always) - Math.min(...always)).toBeLessThanOrEqual(1)
+    expect(led[4]).toBeGreaterThanOrEqual(3)
+    expect(led[4]).toBeLessThan(Math.min(...always))
+  })
+
+  test('expects who works today, and everybody on a day on which nobody works', () => {
+    const member = (id: string, days: Member['days'], left = false): Member => ({
+      id: asId<MemberId>(id),
+      name: id,
+      kind: 'adult',
+      role: '',
+      group: '',
+      sign: '',
+      color: '',
+      days,
+      left,
+      order: id,
+    })
+    const team = [
+      member('a', ['mon']),
+      member('b', ['tue']),
+      member('c', ['mon', 'tue']),
+      member('d', [], true),
+    ]
+    expect(expectedPresent(team, '2026-11-24')).toEqual(['b', 'c'])
+    expect(expectedPresent(team, '2026-11-29')).toEqual(['a', 'b', 'c'])
+    expect(proposeRoles([], [])).toEqual({ leader: null, timekeeper: null, scribe: null })
+  })
+})
+
+describe('which session goes on', () => {
+  const other = asId<SessionId>('s2')
+  const start = (by: string) => step(0, { do: 'start', agenda: USUAL }, by)
+
+  test('is the one that was started first, and the steps of the other count too', () => {
+    const late = card([start('b'), step(30, { do: 'show', part: 'goals', item: null }, 'b')], {
+      id: other,
+      startedAt: '2026-11-24T14:16:00.000Z',
+    })
+    const early = card([start('a')])
+    const running = findRunning([late, early], '2026-11-24')
+    expect(running?.card.id).toBe('s1')
+    expect(running?.state).toMatchObject({ ids: ['s1', 's2'], leader: 'a', part: 'goals' })
+  })
+
+  test('is none when it was closed, or when a session from a file has no steps', () => {
+    const closed = card([start('a'), step(900, { do: 'end' })], { endedAt: '2026-11-24T14:30:00.000Z' })
+    expect(findRunning([closed, card([], { id: other })], '2026-11-24')).toBe(null)
+  })
+
+  test('is not one of another day, which is found as forgotten', () => {
+    const left = card([start('a'), step(500, { do: 'show', part: 'actions', item: null })])
+    expect(findRunning([left], '2026-11-25')).toBe(null)
+    expect(findForgotten([left], '2026-11-25')?.state.part).toBe('actions')
+  })
+
+  test('knows of a card that it is the same as another', () => {
+    const double = card([start('b'), step(1, { do: 'same', as: 's1' })], { id: other })
+    const third = card([start('c'), step(1, { do: 'same', as: 's2' })], { id: asId<SessionId>('s3') })
+    expect(sameAs(double)).toBe('s1')
+    expect(findRunning([third, double, card([start('a')])], '2026-11-24')?.state.ids).toEqual([
+      's1',
+      's3',
+      's2',
+    ])
+  })
+})
+
+test('going back to a part adds to the time it took before', () => {
+  const state = stateOf([
+    card([
+      step(0, { do: 'start', agenda: USUAL }),
+      step(60, { do: 'show', part: 'successes', item: null }),
+      step(90, { do: 'show', part: 'check-in', item: null }),
+    ]),
+  ])
+  expect(spentOn(state, 'check-in', 100_000)).toBe(70_000)
+  expect(spentOn(state, 'successes', 100_000)).toBe(30_000)
+})
