@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bindCommands } from '../../src/board/change.ts'
 import type { Change } from '../../src/board/change.ts'
+import { schoolYearOf } from '../../src/board/day.ts'
 import { createBoard } from '../../src/board/commands.ts'
 import { createBoardReader } from '../../src/board/view.ts'
 import type { BoardReader } from '../../src/board/view.ts'
@@ -52,7 +53,11 @@ function room(count: number, wrong: readonly number[]) {
       now: () => new Date(START + time + off),
       newId: () => `id${(ids += 1)}-${index}`,
     }
-    if (index === 0) createBoard({ ...editor, doc: first }, { kind: 'team', name: 'Team' })
+    if (index === 0)
+      createBoard(
+        { ...editor, doc: first },
+        { id: 'b', kind: 'team', name: 'Team', schoolYear: schoolYearOf(DAY) },
+      )
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(first))
     return {
       name: `screen${index}`,
