@@ -266,6 +266,7 @@ export const enAround: AroundWords = {
     home: 'To my boards',
     example: 'This is an example board. Nobody else sees what you change here.',
     archive: 'Put away and finished',
+    sessions: 'Earlier board sessions',
     archiveEmpty: 'Here you find what is finished or put away. Nothing gets lost.',
     restore: 'Put back',
     restored: 'Put back on the board',

@@ -142,7 +142,6 @@ export const enSession: SessionWords = {
     copied: 'Copied',
     copyFailed: 'Copying does not work here.',
     print: 'Print the minutes',
-    history: 'Earlier board sessions',
     noHistory: 'No board session was held yet.',
     open: (day: string) => `Minutes of ${day}`,
   },

@@ -269,6 +269,7 @@ export const nlAround = {
     home: 'Naar mijn borden',
     example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
     archive: 'Opgeborgen en afgerond',
+    sessions: 'Eerdere bordsessies',
     archiveEmpty: 'Hier komt wat is afgerond of opgeborgen. Niets gaat verloren.',
     restore: 'Terugzetten',
     restored: 'Teruggezet op het bord',

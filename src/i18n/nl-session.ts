@@ -142,7 +142,6 @@ export const nlSession = {
     copied: 'Gekopieerd',
     copyFailed: 'Kopiëren lukt hier niet.',
     print: 'Druk het verslag af',
-    history: 'Eerdere bordsessies',
     noHistory: 'Er is nog geen bordsessie gehouden.',
     open: (day: string) => `Verslag van ${day}`,
   },

@@ -9,6 +9,7 @@ import { RetentionSheet } from './boards/retention.tsx'
 import { Settings } from './boards/settings.tsx'
 import { Share } from './boards/share.tsx'
 import { VersionsSheet } from './boards/versions.tsx'
+import { lazy } from './kit/lazy.tsx'
 import { closeSheet, openSheet } from './sheets.ts'
 import type { OpenSheet } from './sheets.ts'
 import { ActionForm } from './zones/action-form.tsx'
@@ -19,6 +20,8 @@ import { AgreementSheet, ParkingSheet, SecuredSheet } from './zones/list-sheets.
 import { MeasurementForm } from './zones/measurement-sheet.tsx'
 import { PlanningForm } from './zones/planning-sheets.tsx'
 import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
+
+const { Lazy: SessionsSheet } = lazy(async () => (await import('./session/sessions-sheet.tsx')).SessionsSheet)
 
 export function SheetHost() {
   const sheet = openSheet.value
@@ -81,6 +84,8 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <ArchiveSheet />
     case 'versions':
       return <VersionsSheet />
+    case 'sessions':
+      return <SessionsSheet />
   }
 }
 

@@ -32,6 +32,7 @@ export type OpenSheet =
   | { sheet: 'settings' }
   | { sheet: 'archive' }
   | { sheet: 'versions' }
+  | { sheet: 'sessions' }
   | { sheet: 'keys'; at: 'all' | 'destroy' }
   | { sheet: 'retention' }
 

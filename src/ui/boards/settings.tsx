@@ -1,6 +1,17 @@
 // Everything about this board that is not on the board: its name, its zones, language, file, history.
 import { useState } from 'preact/hooks'
-import { Archive, CalendarX, Download, History, Home, KeyRound, Keyboard, Languages, Printer } from 'lucide'
+import {
+  Archive,
+  CalendarX,
+  Download,
+  History,
+  Home,
+  KeyRound,
+  Keyboard,
+  Languages,
+  Printer,
+  ScrollText,
+} from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
@@ -68,6 +79,9 @@ export function Settings() {
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}
+        </Button>
+        <Button icon={ScrollText} onPress={() => show({ sheet: 'sessions' })}>
+          {aroundWords.value.settings.sessions}
         </Button>
         {!readOnly && (
           <Button icon={History} onPress={() => show({ sheet: 'versions' })}>

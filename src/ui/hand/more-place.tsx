@@ -20,6 +20,7 @@ import { handWords } from '../hand-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
 import { go } from '../route.ts'
+import { SessionButton } from '../session/door.tsx'
 import { show } from '../sheets.ts'
 import { undoLast } from '../undo-toast.ts'
 
@@ -33,6 +34,11 @@ export function MorePlace() {
   const { canUndo, canRedo } = board.undo.state.value
   return (
     <div class="hand-page hand-more">
+      {!board.readOnly.value && (
+        <div class="session-ways">
+          <SessionButton />
+        </div>
+      )}
       {!board.readOnly.value && (
         <>
           <Way

@@ -21,14 +21,6 @@ export function Report({ card }: { card: Session }) {
   const t = sessionWords.value
   const running = gather(card, view.sessions)
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
-  const copy = () => {
-    // Missing where the app is served without https, which the types do not know.
-    if (!('clipboard' in navigator)) return toast(t.report.copyFailed)
-    navigator.clipboard.writeText(reportText(view, card)).then(
-      () => toast(t.report.copied),
-      () => toast(t.report.copyFailed),
-    )
-  }
   return (
     <div class="session report">
       <main class="session-stage">
@@ -42,7 +34,7 @@ export function Report({ card }: { card: Session }) {
           <PartTable card={card} />
         </section>
         <nav class="session-controls">
-          <Button icon={Copy} onPress={copy}>
+          <Button icon={Copy} onPress={() => copyReport(view, card)}>
             {t.report.copy}
           </Button>
           <Button icon={Printer} onPress={() => window.print()}>
@@ -59,7 +51,8 @@ export function Report({ card }: { card: Session }) {
   )
 }
 
-function PartTable({ card }: { card: Session }) {
+/** Real minutes beside the planned ones. */
+export function PartTable({ card }: { card: Session }) {
   const t = sessionWords.value.report
   if (card.parts.length === 0) return null
   return (
@@ -89,6 +82,7 @@ function partName(part: string): string {
   return known ? words.value.agenda[known] : part
 }
 
+/** The minutes as plain text, to paste in a letter. */
 function reportText(view: BoardView, card: Session): string {
   const t = sessionWords.value.report
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
@@ -101,4 +95,15 @@ function reportText(view: BoardView, card: Session): string {
         `${partName(part)}: ${actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}`,
     ),
   ].join('\n')
+}
+
+/** Copies the minutes, and says whether that worked. */
+export function copyReport(view: BoardView, card: Session): void {
+  const t = sessionWords.value.report
+  // Missing where the app is served without https, which the types do not know.
+  if (!('clipboard' in navigator)) return toast(t.copyFailed)
+  navigator.clipboard.writeText(reportText(view, card)).then(
+    () => toast(t.copied),
+    () => toast(t.copyFailed),
+  )
 }

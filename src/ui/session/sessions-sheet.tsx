@@ -1,0 +1,63 @@
+// The sessions that were held, the last one first: five lines and the real minutes of each part.
+import { useState } from 'preact/hooks'
+import { Copy } from 'lucide'
+import type { SessionId } from '../../board/schema.ts'
+import { gather, sameAs } from '../../session/running.ts'
+import { useBoard } from '../board-context.ts'
+import { dayAndMonth } from '../formats.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { aroundWords } from '../around-language.ts'
+import { words } from '../language.ts'
+import { sessionWords } from '../session-language.ts'
+import { closeSheet } from '../sheets.ts'
+import { FiveLines } from './five-lines.tsx'
+import { copyReport, PartTable } from './report.tsx'
+import './sessions-sheet.css'
+
+export function SessionsSheet() {
+  const board = useBoard()
+  const view = board.view.value
+  const t = sessionWords.value.report
+  const [open, setOpen] = useState<SessionId | null>(null)
+  const held = view.sessions
+    .filter((one) => one.kind === 'board' && one.durationMinutes !== null && !sameAs(one))
+    .reverse()
+  return (
+    <Sheet
+      title={aroundWords.value.settings.sessions}
+      closeLabel={words.value.common.close}
+      onClose={closeSheet}
+      wide
+    >
+      {held.length === 0 && <p>{t.noHistory}</p>}
+      <ul class="sessions-list">
+        {held.map((card) => (
+          <li key={card.id}>
+            <button
+              type="button"
+              class="sessions-row"
+              aria-expanded={open === card.id}
+              aria-label={t.open(dayAndMonth(card.date ?? ''))}
+              onClick={() => setOpen(open === card.id ? null : card.id)}
+            >
+              <time>{dayAndMonth(card.date ?? '')}</time>
+              <span>{t.length(card.durationMinutes ?? 0)}</span>
+              <span>{card.score === null ? t.noScore : t.score(card.score)}</span>
+            </button>
+            {open === card.id && (
+              <div class="sessions-open">
+                <FiveLines running={gather(card, view.sessions)} />
+                {card.note && <p>{card.note}</p>}
+                <PartTable card={card} />
+                <Button icon={Copy} onPress={() => copyReport(view, card)}>
+                  {t.copy}
+                </Button>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
