@@ -9,6 +9,22 @@ import { release } from './sw/release.ts'
 
 // Frozen Chromium on panels without Google's updates: see the README on browsers.
 const BROWSER_FLOOR = ['chrome74', 'safari14', 'firefox102']
+/**
+ * What every surface needs before a board is on screen, in one file, and the zones in another: they compress better than the
+ * crumbs that sharing leaves. What is not of the first load must not match.
+ */
+const FIRST_LOAD = new RegExp(
+  [
+    'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
+    'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake)',
+    'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
+    'src/ui/(formats|people|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
+    'src/insights/(active-goals|progress|newest-successes)[.]',
+    'src/i18n/nl[.]ts',
+  ].join('|'),
+)
+const ZONES =
+  /src\/ui\/(zones\/(goals|lanes|lane-name|action-card|card-words|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
 const SERVER_FLOOR = 'node20'
 /** Set by who packs a release of their own, and by the test that needs two. */
 const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
@@ -16,6 +32,7 @@ const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
 export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
+    plainLogging(),
     olderWords(),
     versionInPage(),
     fontOfPlainPages(),
@@ -36,10 +53,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           output: {
             codeSplitting: {
               groups: [
-                {
-                  name: 'core',
-                  test: /node_modules.(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/,
-                },
+                { name: 'first', test: FIRST_LOAD },
+                { name: 'zones', test: ZONES },
               ],
             },
           },
@@ -95,6 +110,27 @@ function olderWords(): Plugin {
           .replace(/\bObject\.hasOwn\(/g, 'Object.prototype.hasOwnProperty.call(')
           .replace(/\.replaceAll\(('[^']'), ('[^']*')\)/g, '.split($1).join($2)'),
     },
+  }
+}
+
+/**
+ * yjs warns by lib0/logging, whose coloured console with folding trees is a tenth of the first load. The words are the same here.
+ * A build in which something else of it is used fails, by name.
+ */
+function plainLogging(): Plugin {
+  const PLAIN = '\0lib0/logging'
+  return {
+    name: 'verbeterbord:plain-logging',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    enforce: 'pre',
+    resolveId: (id) => (id === 'lib0/logging' ? PLAIN : undefined),
+    load: (id) =>
+      id === PLAIN
+        ? `const words = (args) => args.filter((arg) => arg !== '')
+           export const BOLD = '', UNBOLD = '', ORANGE = '', RED = ''
+           export const print = (...args) => console.log(...words(args))
+           export const warn = (...args) => console.warn(...words(args))`
+        : undefined,
   }
 }
 

@@ -7,7 +7,7 @@ import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { undoToast } from '../undo-toast.ts'
-import { activeGoals } from '../zones/goals.tsx'
+import { activeGoals } from '../../insights/active-goals.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
 import { lifted } from '../wall/lifted.ts'
 

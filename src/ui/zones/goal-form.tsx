@@ -9,7 +9,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
-import { activeGoals } from './goals.tsx'
+import { activeGoals } from '../../insights/active-goals.ts'
 import { indicatorOf, MeasureFields, measureText, YearGoalField } from './measure-fields.tsx'
 
 /** More active goals than this gets a hint, never a block (domain.md 1.1, PF03). */

@@ -4,6 +4,7 @@ import { Plus, Target } from 'lucide'
 import { addDays, isoWeek } from '../../board/day.ts'
 import type { Action, Goal, GoalId, YearGoal } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { activeGoals } from '../../insights/active-goals.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
 import { difference, valueWithUnit } from '../formats.ts'
@@ -118,11 +119,6 @@ function GoalHead({
       </button>
     </header>
   )
-}
-
-/** The goals on the board now, in their order. */
-export function activeGoals(view: BoardView): Goal[] {
-  return view.goals.filter((goal) => goal.status === 'active' && !goal.archivedAt)
 }
 
 /** The actions on the board now, per goal that is on it; the rest under null. */

@@ -12,7 +12,7 @@ import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
-import { activeGoals } from './goals.tsx'
+import { activeGoals } from '../../insights/active-goals.ts'
 import { Empty } from './zone.tsx'
 import './measurement-sheet.css'
 

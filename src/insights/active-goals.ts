@@ -1,0 +1,8 @@
+// Which goals the team works on now: what stands on the board, can be measured and gets new actions.
+import type { Goal } from '../board/schema.ts'
+import type { BoardView } from '../board/view.ts'
+
+/** The goals on the board now, in their order. */
+export function activeGoals(view: BoardView): Goal[] {
+  return view.goals.filter((goal) => goal.status === 'active' && !goal.archivedAt)
+}
