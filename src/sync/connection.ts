@@ -1,16 +1,18 @@
 // Connects a board to the relay and tells the screen how that stands. "Shared" is an acknowledgement of the relay, never an
 // open socket; nothing here is needed to edit, and no trouble here may reach the code that does.
-import { WebsocketProvider } from 'y-websocket'
+import type { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { keysOf, type Access } from './access.ts'
 import { createDeviceCount } from './device-count.ts'
-import { covers, learnDeletions, rangesOf } from './known-ranges.ts'
+import { createHeldWatch } from './held-watch.ts'
+import { learnDeletions, rangesOf } from './known-ranges.ts'
 import { readSharing, SHARING_NOTE, TRANSPORT_NOTE } from './kept-notes.ts'
 import { INITIAL_LINK, refusedFor, noticeFor, type LinkState } from './link-state.ts'
 import { createOutbox } from './outbox.ts'
 import { createSealer } from './seal.ts'
 import { noMemory } from './relay-log.ts'
+import { createSealedProvider } from './sealed-provider.ts'
 import { openSealedSocket } from './sealed-socket.ts'
 import type { PlainSocketClass, SealedSocket } from './socket-shapes.ts'
 import type { BoardStore } from './store.ts'
@@ -76,7 +78,6 @@ export function connectBoard(options: ConnectOptions): Connection {
   const keys = keysOf(access)
   const memory = noMemory()
   const listeners = new Set<(state: LinkState) => void>()
-  let waiting: (() => void)[] = []
   let state: LinkState = { ...INITIAL_LINK, readOnly: access.kind === 'read' }
   let socket: SealedSocket | null = null
   let attemptAt = 0
@@ -85,6 +86,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   let changingTransport = false
   let onGone: (() => void) | null = null
 
+  const held = createHeldWatch(doc, memory)
   const outbox = createOutbox({
     memory,
     mergeMs: options.mergeMs ?? 150,
@@ -107,12 +109,11 @@ export function connectBoard(options: ConnectOptions): Connection {
   // Before the provider's own listener, and instead of it: only here is known where a change was made.
   doc.on('update', onUpdate)
 
-  const provider: WebsocketProvider = new WebsocketProvider(options.relayUrl, 'board', doc, {
-    connect: false,
-    disableBc: true,
-    maxBackoffTime: options.maxBackoffMs ?? 5000,
-    shouldReconnect: ({ code }) => refusedFor(code) === null,
-    WebSocketPolyfill: polyfill(() => {
+  const provider: WebsocketProvider = createSealedProvider({
+    doc,
+    relayUrl: options.relayUrl,
+    maxBackoffMs: options.maxBackoffMs ?? 5000,
+    open() {
       attemptAt = Date.now()
       socket = openSealedSocket({
         doc,
@@ -132,7 +133,7 @@ export function connectBoard(options: ConnectOptions): Connection {
         listenOnly: options.listenOnly ?? false,
       })
       return socket
-    }),
+    },
   })
   const { awareness } = provider
   const count = createDeviceCount(
@@ -185,21 +186,12 @@ export function connectBoard(options: ConnectOptions): Connection {
   }
 
   function countAgain() {
-    tellHeld()
+    held.look()
     const { unshared, everShared } = outbox
     if (unshared === state.unshared && everShared === state.everShared) return
     if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
     const settled = unshared < state.unshared && state.notice !== 'newer-frame'
     show({ unshared, everShared, ...(settled && { notice: null }) })
-  }
-
-  function tellHeld() {
-    if (waiting.length === 0 || closed) return
-    const whole = rangesOf(Y.encodeStateAsUpdate(doc))
-    if (!whole || !covers(memory.known, whole)) return
-    const told = waiting
-    waiting = []
-    for (const resolve of told) resolve()
   }
 
   function show(change: Partial<LinkState>) {
@@ -257,11 +249,7 @@ export function connectBoard(options: ConnectOptions): Connection {
         }
       })
     },
-    whenHeld: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve)
-        tellHeld()
-      }),
+    whenHeld: held.when,
     roundTrip: () => socket?.roundTrip() ?? Promise.resolve(false),
     retry,
     close() {
@@ -275,17 +263,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       outbox.stop()
       doc.off('update', onUpdate)
       listeners.clear()
-      waiting = []
+      held.stop()
     },
   }
-}
-
-/** The provider calls `new` on a class; what it gets is what `open` gives. */
-function polyfill(open: () => SealedSocket): typeof WebSocket {
-  function Polyfill() {
-    return open()
-  }
-  // The provider uses no more of a WebSocket than a sealed socket has.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Polyfill as unknown as typeof WebSocket
 }

@@ -17,6 +17,7 @@ import {
 } from './protocol.ts'
 import { createRelayLog, noMemory, type RelayMemory } from './relay-log.ts'
 import type { Sealer } from './seal.ts'
+import { createSnapshotDuty } from './snapshot-duty.ts'
 import type { PlainSocket, SealedSocket } from './socket-shapes.ts'
 
 export type SealedSocketOptions = {
@@ -50,8 +51,6 @@ const CLOSED = 3
 const BROKEN = 1006
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 30_000
-/** A snapshot that says the same again costs this device and the relay; unless the first one got lost. */
-const SAME_SNAPSHOT_MS = 5_000
 
 /** Opens a socket to the relay and greets it. */
 export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
@@ -79,6 +78,12 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       if (mine) tell({ type: 'presence', sealed: sealer.seal('presence', mine) })
     },
   })
+  const snapshots = createSnapshotDuty({
+    covers: () => memory.cursor,
+    make: log.makeSnapshot,
+    isAnswered: () => outbox.isAnswered,
+    send: (made) => tell({ type: 'snap', ...made }),
+  })
   const inner = options.open()
   const heartbeat = createHeartbeat(ping, () => fail(BROKEN, 'no answer'))
   let ended = false
@@ -87,8 +92,6 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   let live = false
   let relayForgot = false
   let retryMs = FIRST_RETRY_MS
-  let snapshotDue = false
-  let lastSnapshot = { covers: 0, at: 0 }
   let askTimer: ReturnType<typeof setTimeout> | undefined
   const welcomeTimer = setTimeout(() => fail(BROKEN, 'no welcome'), options.welcomeWithinMs)
 
@@ -185,8 +188,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
         log.acknowledged(message.cursor, message.tag)
         retryMs = FIRST_RETRY_MS
         outbox.acknowledged(message.clientSeqs)
-        if (snapshotDue) tellSnapshot()
-        return
+        return snapshots.answered()
       case 'refused':
         return refused(message.reason, message.clientSeqs)
       case 'presence-of':
@@ -194,7 +196,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
       case 'left':
         return provider.awareness(presence.left(message.connection))
       case 'snap-wanted':
-        if (live) tellSnapshot()
+        if (live) snapshots.wanted()
         return
       case 'pong':
         heartbeat.pong()
@@ -239,18 +241,6 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     clearTimeout(askTimer)
     askTimer = setTimeout(ask, retryMs)
     retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
-  }
-
-  function tellSnapshot() {
-    // One made now would not cover what is on its way, and that may be what there is no room for.
-    snapshotDue = !outbox.isAnswered
-    if (snapshotDue) return
-    const { covers, at } = lastSnapshot
-    if (covers === memory.cursor && Date.now() - at < SAME_SNAPSHOT_MS) return
-    const made = log.makeSnapshot()
-    if (!made) return
-    lastSnapshot = { covers: made.covers, at: Date.now() }
-    tell({ type: 'snap', ...made })
   }
 
   function presenceOf(connection: number, sealed: Uint8Array) {

@@ -1,6 +1,12 @@
 // A school's web proxy in front of a relay: passes on whole requests and whole answers, and does with upgrades and answers what
 // a test asks of it.
-import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  request as ask,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { onTestFinished } from 'vitest'
@@ -36,7 +42,7 @@ export async function schoolProxy(target: string, upgrades: Upgrades = 'strip'):
   server.on('connection', keep)
 
   const forward = (incoming: IncomingMessage, body: Buffer) =>
-    new Promise<{ status: number; type: string; body: Buffer } | null>((resolve) => {
+    new Promise<{ status: number; headers: OutgoingHttpHeaders; body: Buffer } | null>((resolve) => {
       const headers = { ...incoming.headers, 'content-length': String(body.length) }
       delete headers.connection
       delete headers.upgrade
@@ -47,8 +53,10 @@ export async function schoolProxy(target: string, upgrades: Upgrades = 'strip'):
         answer.on('data', (part: Buffer) => parts.push(part))
         answer.on('error', () => resolve(null))
         answer.on('end', () => {
-          const type = answer.headers['content-type'] ?? 'text/plain'
-          resolve({ status: answer.statusCode ?? 500, type, body: Buffer.concat(parts) })
+          const kept: OutgoingHttpHeaders = { ...answer.headers }
+          delete kept.connection
+          delete kept['transfer-encoding']
+          resolve({ status: answer.statusCode ?? 500, headers: kept, body: Buffer.concat(parts) })
         })
       })
       outgoing.on('error', () => resolve(null))
@@ -74,8 +82,8 @@ export async function schoolProxy(target: string, upgrades: Upgrades = 'strip'):
     if (fate === 'lost') return incoming.socket.destroy()
     if (!answer) return response.writeHead(502).end('Bad gateway')
     response.writeHead(answer.status, {
-      'Content-Type': answer.type,
-      'Content-Length': answer.body.length,
+      ...answer.headers,
+      ...(incoming.method !== 'HEAD' && answer.status !== 304 && { 'content-length': answer.body.length }),
     })
     if (fate !== 'cut') return response.end(answer.body)
     response.write(answer.body.subarray(0, answer.body.length - 1))

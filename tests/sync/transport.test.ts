@@ -1,10 +1,12 @@
 // Boards on networks that do not let websockets through. FUZZ_SEED repeats the random run.
+import 'fake-indexeddb/auto'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { keysOf, newAccess, randomBytes, readOnly, type WriteAccess } from '../../src/sync/access.ts'
 import { covers, learn, nothingKnown, rangesOf } from '../../src/sync/known-ranges.ts'
 import type { LinkState } from '../../src/sync/link-state.ts'
 import { createSealer } from '../../src/sync/seal.ts'
+import { openStore } from '../../src/sync/store.ts'
 import { join } from '../server/raw-client.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
 import { device, settled, until, type Device } from './boards.ts'
@@ -118,6 +120,28 @@ test('a board on requests goes back to a websocket when those work, and nobody s
   expect(proxy.seen.requests).toBe(requests)
   await until('the old connection has gone', () => relay.stats().sockets === 2)
   await framesOnce(url, access)
+})
+
+test('a page opened again on such a network does not find out anew', async () => {
+  const { url } = await runningRelay()
+  const proxy = await schoolProxy(url, 'silent')
+  const access = newAccess('2026')
+  const open = () => {
+    const doc = new Y.Doc()
+    const store = openStore({ name: 'blocked', doc })
+    onTestFinished(() => store.close())
+    return { store, wall: device(proxy.url, access, { ...BLOCKED, doc, store }) }
+  }
+  const first = open()
+  first.wall.write('a', 1)
+  await until('shared', () => settled(first.wall))
+  first.wall.connection.close()
+  await first.store.close()
+  const before = proxy.seen.upgrades
+  const again = open()
+  await until('open', () => settled(again.wall))
+  expect(again.wall.connection.state.transport).toBe('requests')
+  expect(proxy.seen.upgrades - before).toBe(1)
 })
 
 test('a relay that was away is found again by websocket, not by requests', async () => {
