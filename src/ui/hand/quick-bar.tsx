@@ -1,4 +1,5 @@
 // One line at the height of the thumb that becomes an action, or a success. What is recognised shows as chips before it counts.
+import { sessionNow } from '../session/in-session.ts'
 import { useState } from 'preact/hooks'
 import { Plus, Star } from 'lucide'
 import { linesOf, readQuickAdd, shiftRanges } from '../../exchange/quick-add.ts'
@@ -123,6 +124,7 @@ function putAction(board: OpenBoard, card: Pick<QuickCard, 'text'> & Partial<Qui
   const me = board.me.peek()
   const goals = activeGoals(board.view.peek())
   board.change.addAction({
+    createdInSession: sessionNow.peek(),
     text: card.text,
     // With one goal on the board an action is nearly always for that goal, as in the form.
     goalId: card.goalId ?? (goals.length === 1 ? (goals[0]?.id ?? null) : null),
@@ -133,5 +135,10 @@ function putAction(board: OpenBoard, card: Pick<QuickCard, 'text'> & Partial<Qui
 }
 
 function putSuccess(board: OpenBoard, text: string) {
-  board.change.addSuccess({ text, byId: board.me.peek(), date: board.today.peek() })
+  board.change.addSuccess({
+    text,
+    sessionId: sessionNow.peek(),
+    byId: board.me.peek(),
+    date: board.today.peek(),
+  })
 }

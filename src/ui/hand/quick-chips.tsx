@@ -35,6 +35,7 @@ export function QuickChips({ chips, choices, members, goals, onIgnore, onChoose 
             type="button"
             class={`quick-chip ${chip.kind}`}
             aria-label={t.takeOff(meant)}
+            onMouseDown={stayInField}
             onClick={() => onIgnore(chip)}
           >
             <Icon of={ICONS[chip.kind]} />
@@ -45,7 +46,13 @@ export function QuickChips({ chips, choices, members, goals, onIgnore, onChoose 
           <span key={chip.from} class="quick-asks" role="group" aria-label={t.choose(chip.text)}>
             <span>{t.choose(chip.text)}</span>
             {(chip.kind === 'date' ? [] : chip.choices).map((id: MemberId | GoalId, index) => (
-              <button key={id} type="button" class="quick-chip ask" onClick={() => onChoose(chip.text, id)}>
+              <button
+                key={id}
+                type="button"
+                class="quick-chip ask"
+                onMouseDown={stayInField}
+                onClick={() => onChoose(chip.text, id)}
+              >
                 {twins(chip, nameOf) ? `${nameOf(id)} ${index + 1}` : nameOf(id)}
               </button>
             ))}
@@ -67,6 +74,11 @@ export function settled(card: QuickCard, choices: Choices): QuickCard {
     else goalId ??= chip.choices.find((id) => id === meant) ?? null
   }
   return { ...card, ownerIds: [...new Set(ownerIds)], goalId }
+}
+
+/** The keyboard stays up and the line keeps the focus, so that Enter still adds the card. */
+function stayInField(event: MouseEvent) {
+  event.preventDefault()
 }
 
 function dayWords(chip: Extract<QuickChip, { kind: 'date' }>): string {
