@@ -17,14 +17,16 @@ const FIRST_LOAD = new RegExp(
   [
     'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
     'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake)',
+    'src/ui/zones/(card-words|lane-name)[.]',
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
     'src/ui/(formats|people|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
-    'src/insights/(active-goals|progress|newest-successes)[.]',
+    'src/insights/(active-goals|is-late|progress|newest-successes)[.]',
+    'lucide/dist/esm/icons/(check|hand|plus|star|target)[.]',
     'src/i18n/nl[.]ts',
   ].join('|'),
 )
 const ZONES =
-  /src\/ui\/(zones\/(goals|lanes|lane-name|action-card|card-words|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
+  /src\/ui\/(zones\/(goals|lanes|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
 const SERVER_FLOOR = 'node20'
 /** Set by who packs a release of their own, and by the test that needs two. */
 const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
