@@ -10,7 +10,7 @@ import { lazy } from './kit/lazy.tsx'
 import { Toast } from './kit/toast.tsx'
 import { words } from './language.ts'
 import { route } from './route.ts'
-import { sessionGoesOn } from './session/in-session.ts'
+import { sessionNow } from './session/in-session.ts'
 import './app.css'
 
 /** Whether a new version of the app lies ready, and how to let it in. */
@@ -69,7 +69,7 @@ function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; 
 function UpdateNotice({ update }: { update: Update }) {
   const t = words.value.update
   // Nothing may come between a team and its quarter of an hour.
-  if (update.state === 'none' || sessionGoesOn.value) return null
+  if (update.state === 'none' || sessionNow.value !== null) return null
   return (
     <div class="update-notice">
       <span>{update.state === 'waiting' ? t.available : t.elsewhere}</span>

@@ -38,7 +38,12 @@ test('a team holds its session at the wall while a phone follows, adds and ticks
   await tap(wall.page, /^Bewaar 64/)
   await wall.page.getByRole('button', { name: /^Gemeten: 64/ }).waitFor()
 
+  await tap(wall.page, 'Actie bij dit doel')
+  await wall.page.getByLabel('Wat', { exact: true }).fill('Samen boeken kiezen')
+  await wall.page.keyboard.press('Enter')
+
   await tap(wall.page, 'Volgende')
+  await wall.page.getByText('1 van 2').waitFor()
   await wall.page.getByRole('heading', { name: 'Leesmaatjes koppelen' }).waitFor()
   await phone.page.getByRole('heading', { name: 'Leesmaatjes koppelen' }).waitFor()
   await tap(phone.page, 'Gelukt')
@@ -64,7 +69,7 @@ test('a team holds its session at the wall while a phone follows, adds and ticks
     await page.getByText('Check-in: 1 blij, 0 gewoon, 0 niet zo').first().waitFor()
     await page.getByText('1 succes gevierd').first().waitFor()
     await page.getByText('Gemeten: 64').first().waitFor()
-    await page.getByText('1 klaar, 1 doorgeschoven · 1 nieuwe actie').first().waitFor()
+    await page.getByText('1 klaar, 1 doorgeschoven · 2 nieuwe acties').first().waitFor()
     await page.getByText('Cijfer 8 · tip: Korter bij de doelen').first().waitFor()
   }
   await tap(wall.page, 'Naar het bord')

@@ -1,5 +1,4 @@
 // One line at the height of the thumb that becomes an action, or a success. What is recognised shows as chips before it counts.
-import { sessionNow } from '../session/in-session.ts'
 import { useState } from 'preact/hooks'
 import { Plus, Star } from 'lucide'
 import { linesOf, readQuickAdd, shiftRanges } from '../../exchange/quick-add.ts'
@@ -10,6 +9,7 @@ import { useDraft } from '../drafts.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
 import { language, words } from '../language.ts'
+import { sessionNow } from '../session/in-session.ts'
 import { presentMembers } from '../people.ts'
 import { show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'

@@ -14,7 +14,7 @@ import type { Running } from '../../session/running.ts'
 import type { Doing } from '../../session/steps.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { hear } from './beats.ts'
-import { inSession, sessionGoesOn } from './in-session.ts'
+import { inSession, sessionNow } from './in-session.ts'
 import { screenName } from './screen-name.ts'
 
 export type Conductor = {
@@ -133,7 +133,7 @@ export function conduct(board: OpenBoard): Conductor {
     }),
     effect(() => {
       const found = running.value
-      sessionGoesOn.value = found !== null
+      sessionNow.value = found?.card.id ?? null
       clearInterval(timer)
       timer = found ? setInterval(tick, TICK_MS) : undefined
       if (found) {
@@ -202,7 +202,7 @@ export function conduct(board: OpenBoard): Conductor {
       for (const stop of stops) stop()
       document.removeEventListener('visibilitychange', onSight)
       board.session.say(null)
-      sessionGoesOn.value = false
+      sessionNow.value = null
     },
   }
 }

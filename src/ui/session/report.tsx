@@ -29,9 +29,13 @@ export function Report({ card }: { card: Session }) {
             {dayAndMonth(card.date ?? '')} · {t.report.length(card.durationMinutes ?? 0)}
           </p>
           <h1>{t.report.title}</h1>
-          <FiveLines running={running} />
-          {names.length > 0 && <p class="session-more">{t.report.present(names.join(', '))}</p>}
-          <PartTable card={card} />
+          <div class="session-report">
+            <div>
+              <FiveLines running={running} />
+              {names.length > 0 && <p class="session-more">{t.report.present(names.join(', '))}</p>}
+            </div>
+            <PartTable card={card} />
+          </div>
         </section>
         <nav class="session-controls">
           <Button icon={Copy} onPress={() => copyReport(view, card)}>

@@ -9,6 +9,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { sessionNow } from '../session/in-session.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
 import { activeGoals } from '../../insights/active-goals.ts'
@@ -43,6 +44,7 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
       ownerText: owners.text,
       due,
       status,
+      createdInSession: sessionNow.peek(),
     })
     draft.clear()
     closeSheet()

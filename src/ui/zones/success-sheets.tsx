@@ -9,6 +9,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { sessionNow } from '../session/in-session.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { GoalField } from './goal-field.tsx'
@@ -31,6 +32,7 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
     if (!draft.text.trim()) return
     const by = settledWho(who, view.members, true)
     board.change.addSuccess({
+      sessionId: sessionNow.peek(),
       text: draft.text,
       byId: by.ids[0] ?? null,
       byText: by.text,
