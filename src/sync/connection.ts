@@ -69,6 +69,8 @@ export type ConnectOptions = {
 }
 
 const FORGET_WITHIN_MS = 10_000
+/** Changes that stay on their way for so long do not hold up a better transport (milliseconds). */
+const CHANGE_WITHIN_MS = 3_000
 /** An attempt younger than this is left alone when the page wakes up (milliseconds). */
 const FRESH_MS = 3_000
 
@@ -84,6 +86,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   let ready = false
   let closed = false
   let changingTransport = false
+  let changeTimer: ReturnType<typeof setTimeout> | undefined
   let onGone: (() => void) | null = null
 
   const held = createHeldWatch(doc, memory)
@@ -103,7 +106,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       show({ transport: kind })
       if ((store?.kept(TRANSPORT_NOTE) ?? 'socket') !== kind) store?.keep(TRANSPORT_NOTE, kind)
     },
-    onSocketsWork: changeTransport,
+    onSocketsWork: socketsWork,
   })
 
   // Before the provider's own listener, and instead of it: only here is known where a change was made.
@@ -187,6 +190,7 @@ export function connectBoard(options: ConnectOptions): Connection {
 
   function countAgain() {
     held.look()
+    if (changeTimer !== undefined && outbox.unshared === 0) socketsWork()
     const { unshared, everShared } = outbox
     if (unshared === state.unshared && everShared === state.everShared) return
     if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
@@ -217,8 +221,16 @@ export function connectBoard(options: ConnectOptions): Connection {
     provider.connect()
   }
 
-  /** Requests work but websockets do too, now: the cursor goes along, and nobody needs to see it unless it fails. */
+  /** Requests work but websockets do too, now: that waits a moment for what is on its way, lest it is sent twice. */
+  function socketsWork() {
+    if (outbox.unshared === 0) changeTransport()
+    else changeTimer ??= setTimeout(changeTransport, CHANGE_WITHIN_MS)
+  }
+
+  /** The cursor goes along, and nobody needs to see it unless it fails. */
   function changeTransport() {
+    clearTimeout(changeTimer)
+    changeTimer = undefined
     if (closed || state.link === 'refused') return
     changingTransport = true
     count.hold()
@@ -258,6 +270,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       stopWatching()
       provider.destroy()
       transport.close()
+      clearTimeout(changeTimer)
       count.stop()
       awareness.destroy()
       outbox.stop()
