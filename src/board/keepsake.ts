@@ -36,7 +36,7 @@ function goalsAndSuccesses(board: BoardArchive): BoardArchive {
  * The same board with initials where a name stood: of the members, of the teacher, and wherever such a name stands as a
  * word in a text. A name that is on the board but not among the members is not known here (domain.md 5.3).
  */
-export function withInitials(board: BoardArchive): BoardArchive {
+function withInitials(board: BoardArchive): BoardArchive {
   const names = [board.board.teacher, ...board.members.map((member) => member.name)]
     .filter((name): name is string => typeof name === 'string' && name.trim() !== '')
     // "Anne Marie" before "Anne", else a second name stays behind.
@@ -49,7 +49,7 @@ export function withInitials(board: BoardArchive): BoardArchive {
 }
 
 /** First letters, as in `A.` and `A.M.`. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   return name
     .split(/[\s-]+/)
     .filter(Boolean)

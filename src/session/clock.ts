@@ -20,9 +20,9 @@ export type Clock = {
 
 /** How often a screen speaks, and after how long it counts as gone (the others see it within 5 s). Milliseconds. */
 export const BEAT_MS = 2_000
-export const GONE_MS = 5_000
+const GONE_MS = 5_000
 /** A session that nobody closes, closes itself. Milliseconds. */
-export const CLOSES_AFTER_MS = 60 * 60_000
+const CLOSES_AFTER_MS = 60 * 60_000
 /** Less than a person sees; following smaller differences would make the seconds stutter. */
 const NEAR_MS = 400
 /** Time for the others to speak up before a device closes what seems forgotten. */

@@ -65,7 +65,7 @@ export async function mergeOlderCopies(options: MergeOptions): Promise<Merged> {
  * Whether two documents come from one. A board that was opened from a file has the id of the one it was made of, and yet
  * another history: merging those would put old words over new ones.
  */
-export function sharesHistory(a: Y.Doc, b: Y.Doc): boolean {
+function sharesHistory(a: Y.Doc, b: Y.Doc): boolean {
   const ofB = Y.decodeStateVector(Y.encodeStateVector(b))
   return [...Y.decodeStateVector(Y.encodeStateVector(a)).keys()].some((client) => ofB.has(client))
 }
