@@ -49,7 +49,7 @@ function withInitials(board: BoardArchive): BoardArchive {
 }
 
 /** First letters, as in `A.` and `A.M.`. */
-function initialsOf(name: string): string {
+export function initialsOf(name: string): string {
   return name
     .split(/[\s-]+/)
     .filter(Boolean)
