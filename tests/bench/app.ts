@@ -1,0 +1,162 @@
+// The built app in a real Chromium on a processor six times slower: what a person waits for when opening a board, when
+// tapping, and when somebody else changes something. Times end when the frame with the change has been painted.
+import type { Locator, Page } from 'playwright-core'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { bindCommands } from '../../src/board/change.ts'
+import { readBoard } from '../../src/board/view.ts'
+import { newAccess } from '../../src/sync/access.ts'
+import { connectBoard } from '../../src/sync/connection.ts'
+import { inviteLink } from '../../src/sync/invite.ts'
+import { newDevice, offlineReady, testServer } from '../browser/harness.ts'
+import { boardWithCards } from './boards.ts'
+import { median } from './statistics.ts'
+
+export const SLOWER = 6
+const OPENINGS = 5
+const TIMES = 7
+
+export type AppTimes = {
+  cards: number
+  bytes: number
+  /** Cards in the page; the rest is history that the wall does not show. */
+  onScreen: number
+  /** From asking for the address until the cards are painted. */
+  open: number
+  mood: number
+  openCard: number
+  complete: number
+  /** From the edit on another device, which sends it at once, through the relay. */
+  remote: number
+  browser: string
+}
+
+/** Medians in milliseconds of a board that is on the device already. */
+export async function measureApp(cards: number): Promise<AppTimes> {
+  const server = await testServer()
+  const doc = boardWithCards(cards)
+  const access = newAccess('2026')
+  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
+  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
+  await connection.whenHeld()
+
+  const { page, context } = await newDevice(server)
+  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
+  await page.waitForURL(/\/bord\//)
+  const address = page.url()
+  await page.getByRole('button', { name: 'Anouk' }).waitFor()
+  await offlineReady(page)
+  const slow = await context.newCDPSession(page)
+  await page.addInitScript(markFirstCards)
+  const opened = async () => {
+    await page.goto(address)
+    await page.waitForFunction(() => Reflect.has(window, 'firstCards'), null, { polling: 100 })
+    return page.evaluate(() => Number(Reflect.get(window, 'firstCards')))
+  }
+  // The first time fills the caches of the browser's own compiler, as every later day finds them.
+  await opened()
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  const open = await repeat(OPENINGS, opened)
+
+  const onScreen = await page.locator('.card').count()
+  await page.getByRole('status').first().waitFor()
+  const mood = await repeat(TIMES, () => tapToPaint(page, page.getByRole('button', { name: /^Blij/ })))
+  const openCard: number[] = []
+  const complete: number[] = []
+  for (let time = 0; time < TIMES; time++) {
+    openCard.push(await tapToPaint(page, page.locator('.lane.todo [data-card]').first()))
+    complete.push(await tapToPaint(page, page.getByRole('button', { name: 'Gelukt' })))
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  const remote = await repeat(TIMES, (time) => editToPaint(page, doc, `Van een ander ${time}`))
+  const browser = context.browser()?.version() ?? 'unknown'
+  connection.close()
+  const bytes = Y.encodeStateAsUpdate(doc).length
+  return {
+    cards,
+    bytes,
+    onScreen,
+    open,
+    mood,
+    openCard: median(openCard),
+    complete: median(complete),
+    remote,
+    browser,
+  }
+}
+
+async function repeat(times: number, work: (time: number) => Promise<number>): Promise<number> {
+  const all: number[] = []
+  for (let time = 0; time < times; time++) all.push(await work(time))
+  return median(all)
+}
+
+/** Runs in the page, before its own scripts. */
+function markFirstCards() {
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector('[data-card]')) return
+    watch.disconnect()
+    requestAnimationFrame(() => {
+      // A task of its own comes after the paint.
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => Reflect.set(window, 'firstCards', performance.now()))
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+  watch.observe(document, { childList: true, subtree: true })
+}
+
+/** Milliseconds from the moment of the tap to the first painted frame in which something changed. */
+async function tapToPaint(page: Page, what: Locator): Promise<number> {
+  await what.waitFor()
+  await page.evaluate(() => {
+    const painted = new Promise<number>((resolve) => {
+      const tapped = ({ timeStamp }: Event) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect()
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
+            port1.start()
+            port2.postMessage(null)
+          })
+        })
+        const everything = { childList: true, subtree: true, characterData: true, attributes: true }
+        watch.observe(document.body, everything)
+      }
+      addEventListener('click', tapped, { capture: true, once: true })
+    })
+    Reflect.set(window, 'painted', painted)
+  })
+  await what.click()
+  return page.evaluate(() => Promise.resolve(Reflect.get(window, 'painted')).then(Number))
+}
+
+/** Another device, in this process and on the same clock, changes the words of a card that hangs on the wall. */
+async function editToPaint(page: Page, doc: Y.Doc, text: string): Promise<number> {
+  await page.evaluate((wanted) => {
+    const painted = new Promise<number>((resolve) => {
+      const watch = new MutationObserver(() => {
+        if (!document.body.textContent?.includes(wanted)) return
+        watch.disconnect()
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.addEventListener('message', () => resolve(performance.timeOrigin + performance.now()))
+          port1.start()
+          port2.postMessage(null)
+        })
+      })
+      watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+    })
+    Reflect.set(window, 'painted', painted)
+  }, text)
+  const shown = await page.locator('.lane.doing [data-card]').first().getAttribute('data-card')
+  const action = readBoard(doc).actions.find(({ id }) => id === shown)
+  if (!action) throw new Error('the card on the wall is not on the board')
+  const change = bindCommands({ doc, origin: 'other', now: () => new Date(), newId: () => 'none' })
+  const from = performance.timeOrigin + performance.now()
+  change.editAction(action.id, { text })
+  const at = await page.evaluate(() => Promise.resolve(Reflect.get(window, 'painted')).then(Number))
+  return at - from
+}
