@@ -15,8 +15,24 @@ const SIZES = {
 }
 /** The names that lead from one screen to the next. */
 const NAMES = {
-  nl: { example: 'Voorbeeldbord', join: 'Meedoen', newTeam: 'Nieuw teambord', action: 'Actie' },
-  en: { example: 'Example board', join: 'Join', newTeam: 'New team board', action: 'Action' },
+  nl: {
+    example: 'Voorbeeldbord',
+    join: 'Meedoen',
+    newTeam: 'Nieuw teambord',
+    action: 'Actie',
+    success: 'Succes',
+    more: 'Meer',
+    session: /^Start bordsessie/,
+  },
+  en: {
+    example: 'Example board',
+    join: 'Join',
+    newTeam: 'New team board',
+    action: 'Action',
+    success: 'Success',
+    more: 'More',
+    session: /^Start board session/,
+  },
 }
 const FOLDER = join(ROOT, 'screens')
 const SHORT_MS = 5000
@@ -32,7 +48,7 @@ test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => 
     page.setDefaultTimeout(SHORT_MS)
     await page.goto(server.url)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
-    for (const [screen, open] of screensFor(server.url, names)) {
+    for (const [screen, open] of screensFor(server.url, names, options === PHONE)) {
       await open(page)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.screenshot({ path: join(FOLDER, `${screen}-${size}-${language}.png`) })
@@ -42,7 +58,11 @@ test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => 
 })
 
 /** In the order in which they are walked through. */
-function screensFor(url: string, names: Names): [string, (page: Page) => Promise<unknown>][] {
+function screensFor(
+  url: string,
+  names: Names,
+  inHand: boolean,
+): [string, (page: Page) => Promise<unknown>][] {
   const press = (name: string) => (page: Page) =>
     page.getByRole('button', { name, exact: true }).first().click()
   return [
@@ -64,11 +84,41 @@ function screensFor(url: string, names: Names): [string, (page: Page) => Promise
     ],
     ['new-action', press(names.action)],
     [
+      'new-success',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await press(names.success)(page)
+      },
+    ],
+    [
       'share',
       async (page) => {
         await page.keyboard.press('Escape')
+        if (inHand) await press(names.more)(page)
         await press(names.join)(page)
         await page.getByRole('dialog').waitFor()
+      },
+    ],
+    [
+      inHand ? 'more' : 'settings',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await press(names.more)(page)
+      },
+    ],
+    [
+      'session-start',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: names.session }).first().click()
+        await page.getByRole('button', { name: names.session }).last().waitFor()
+      },
+    ],
+    [
+      'session',
+      async (page) => {
+        await page.getByRole('button', { name: names.session }).last().click()
+        await page.getByRole('timer').first().waitFor()
       },
     ],
   ]

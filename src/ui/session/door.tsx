@@ -81,7 +81,7 @@ export function SessionButton() {
       {made.ended.value && (
         <Button icon={ScrollText} label={t.report} onPress={() => (inSession.value = true)} />
       )}
-      <Button look="main" icon={Play} class="session-door" label={t.start} onPress={made.start}>
+      <Button look="main" icon={Play} class="session-door" onPress={made.start}>
         {t.start} <span class="session-length">{t.startLength(minutes)}</span>
       </Button>
     </>

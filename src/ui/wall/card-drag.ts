@@ -215,6 +215,9 @@ function swallowNextClick() {
     event.stopPropagation()
     event.preventDefault()
   }
+  const stop = () => window.removeEventListener('click', swallow, { capture: true })
   window.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 50)
+  // Not every drop is followed by a click; the next press is somebody's own.
+  window.addEventListener('pointerdown', stop, { capture: true, once: true })
+  setTimeout(stop, 50)
 }
