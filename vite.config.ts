@@ -71,6 +71,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/bench/**'],
+          retry: 1,
           environment: 'node',
         },
       },
@@ -81,6 +82,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          // A browser on a machine that is busy with something else may lose a race with the clock once; twice is a fault.
+          retry: 1,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
