@@ -107,17 +107,10 @@ function screensFor(
       },
     ],
     [
-      'session-start',
+      'session',
       async (page) => {
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: names.session }).first().click()
-        await page.getByRole('button', { name: names.session }).last().waitFor()
-      },
-    ],
-    [
-      'session',
-      async (page) => {
-        await page.getByRole('button', { name: names.session }).last().click()
         await page.getByRole('timer').first().waitFor()
       },
     ],
