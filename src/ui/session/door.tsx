@@ -82,7 +82,10 @@ export function SessionButton() {
         <Button icon={ScrollText} label={t.report} onPress={() => (inSession.value = true)} />
       )}
       <Button look="main" icon={Play} class="session-door" onPress={made.start}>
-        {t.start} <span class="session-length">{t.startLength(minutes)}</span>
+        {t.start}{' '}
+        <span class="session-length" aria-hidden="true">
+          {t.startLength(minutes)}
+        </span>
       </Button>
     </>
   )
