@@ -18,6 +18,8 @@ const NONCE_BYTES = 24
 const SEAL_BYTES = NONCE_BYTES + 1 + 16
 /** From here on an update is a board, and a device seals it deflated. */
 const BOARD_FROM_BYTES = 10_000
+/** What a board of 150 KB is as a snapshot. */
+const SNAPSHOT_BYTES = 60_000
 
 /** Our relay. Small changes carry a seal's bytes without its arithmetic, which is the devices' work and not the relay's. */
 export const relayDialect: Dialect = (url, room, options) => {
@@ -32,7 +34,6 @@ export const relayDialect: Dialect = (url, room, options) => {
   }
   let said = 0
   let snapshot: Uint8Array | undefined
-  let snapshotBytes = 1000
   const take = (kind: 'update' | 'snapshot', sealed: Uint8Array) => {
     options.onContent?.(sealed)
     if (!options.into) return
@@ -66,8 +67,9 @@ export const relayDialect: Dialect = (url, room, options) => {
         case 'caught-up':
           return settle()
         case 'snap-wanted':
-          // A device answers with the board as it is; here with as many bytes.
-          snapshot ??= sealLike(new Uint8Array(snapshotBytes))
+          // A device answers with its board; one that has none here, with as many bytes that nobody will open.
+          if (options.into) snapshot = sealer.seal('snapshot', Y.encodeStateAsUpdate(options.into))
+          snapshot ??= sealLike(new Uint8Array(SNAPSHOT_BYTES))
           return say(encodeClientMessage({ type: 'snap', covers: cursor, sealed: snapshot }))
         case 'presence-of':
         case 'left':
@@ -83,7 +85,7 @@ export const relayDialect: Dialect = (url, room, options) => {
     send(update) {
       const isBoard = update.length > BOARD_FROM_BYTES
       const sealed = isBoard ? sealer.seal('update', update) : sealLike(update)
-      if (isBoard) snapshotBytes = sealed.length
+      if (isBoard) snapshot = sealer.seal('snapshot', update)
       wire.say(encodeClientMessage({ type: 'push', clientSeq: ++said, sealed }))
     },
     standing: (): Standing => ({ epoch, cursor, tag }),
