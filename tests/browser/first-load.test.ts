@@ -38,6 +38,25 @@ test.each([
   },
 )
 
+test('what could not be fetched in the very first visit comes as soon as there is a network, without a reload', async () => {
+  const server = await testServer()
+  const { page, context, expectTrouble } = await newDevice(server, PHONE)
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+  expectTrouble(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/)
+  await visit(page, server.url)
+  let refused = 0
+  await context.route('**/assets/tools-*.js', (route) => {
+    refused++
+    return route.abort()
+  })
+  await makeTeamBoard(page, 'Team onderbouw')
+  await expect.poll(() => refused).toBeGreaterThan(0)
+  await context.unroute('**/assets/tools-*.js')
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await addAction(page, 'Leesmaatjes koppelen')
+})
+
 test('a browser that is too old reads a plain sentence, in Dutch and in English', async () => {
   const server = await testServer()
   const { page, expectTrouble } = await newDevice(server)

@@ -12,7 +12,7 @@ import {
   statusSays,
   visit,
 } from './hands.ts'
-import { newDevice, PHONE, temporaryFolder, testServer, WALL } from './harness.ts'
+import { newDevice, offlineReady, PHONE, temporaryFolder, testServer, WALL } from './harness.ts'
 
 /** Leaves the board and comes back: what changed is a version then. */
 async function leaveAndReturn(page: Page, name: string): Promise<void> {
@@ -74,6 +74,7 @@ test('a colleague sees the board go back, and what they do meanwhile stays', asy
   await theirs.page.goto(invite)
   await theirs.page.getByRole('button', { name: 'Zonder naam verder' }).click()
   await theirs.page.getByText('Van later').first().waitFor()
+  await offlineReady(theirs.page)
   await theirs.context.setOffline(true)
   theirs.expectDeadServer()
   await addAction(theirs.page, 'Van de collega')

@@ -6,7 +6,7 @@ import type { IconNode } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Icon } from '../kit/icon.tsx'
-import { lazy } from '../kit/lazy.tsx'
+import { fetched, lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { Status } from '../status.tsx'
 import { CARD_HELP } from '../zones/card-words.ts'
@@ -31,7 +31,7 @@ export function Hand() {
     if (!element) return undefined
     let stop: (() => void) | null = null
     let here = true
-    void import('./tools.tsx').then(({ takeThumb }) => {
+    void fetched(() => import('./tools.tsx')).then(({ takeThumb }) => {
       if (here) stop = takeThumb(element, board, readOnly)
     })
     return () => {

@@ -5,7 +5,7 @@ import { isoWeek } from '../../board/day.ts'
 import type { Zone } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
-import { lazy } from '../kit/lazy.tsx'
+import { fetched, lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
@@ -34,7 +34,7 @@ export function Wall() {
     if (!element || readOnly) return undefined
     let stop: (() => void) | null = null
     let here = true
-    void import('./hands.ts').then(({ takeHands }) => {
+    void fetched(() => import('./hands.ts')).then(({ takeHands }) => {
       if (here) stop = takeHands(element, board)
     })
     return () => {
