@@ -44,16 +44,19 @@ test('what could not be fetched in the very first visit comes as soon as there i
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
   expectTrouble(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/)
   await visit(page, server.url)
+  const address = await makeTeamBoard(page, 'Team onderbouw')
+  await statusSays(page, 'Opgeslagen op dit apparaat')
   let refused = 0
-  await context.route('**/assets/tools-*.js', (route) => {
+  await context.route('**/assets/hand-*.js', (route) => {
     refused++
     return route.abort()
   })
-  await makeTeamBoard(page, 'Team onderbouw')
+  await page.goto(address)
   await expect.poll(() => refused).toBeGreaterThan(0)
-  await context.unroute('**/assets/tools-*.js')
+  await context.unroute('**/assets/hand-*.js')
   await context.setOffline(true)
   await context.setOffline(false)
+  await boardOnScreen(page, 'Team onderbouw')
   await addAction(page, 'Leesmaatjes koppelen')
 })
 
