@@ -75,6 +75,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 { name: 'zones', test: ZONES },
                 {
                   name: laterChunk(),
+                  debugName: 'later',
                   includeDependenciesRecursively: false,
                   test: /\/src\/(?!content\/)|\/lucide\//,
                 },

@@ -120,6 +120,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       return
     }
     started = true
+    accessKind.value = kindOfAccess(entry.access)
     if (!listed) options.adoptEntry({ ...entry })
     me.value = entry.me ? asId<MemberId>(entry.me) : null
     me.subscribe((member) => {
@@ -243,6 +244,12 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       leaveBoard(id, { doc, store })
     },
   }
+}
+
+/** Told by the entry already: who only watches must not change anything while the keys are still being loaded. */
+function kindOfAccess(access: unknown): 'write' | 'read' | null {
+  if (typeof access !== 'object' || access === null || !('kind' in access)) return null
+  return access.kind === 'read' || access.kind === 'write' ? access.kind : null
 }
 
 function openNew(id: string) {

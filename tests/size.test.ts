@@ -29,7 +29,7 @@ const FORBIDDEN: [what: string, pattern: RegExp][] = [
   ['crypto.randomUUID', /\brandomUUID\b/],
   ['structuredClone', /\bstructuredClone\s*\(/],
   ['String.replaceAll', /\.replaceAll\s*\(/],
-  ['Array.at', /\.at\s*\(/],
+  ['Array.at', /(?<!\.\.)\.at\s*\(/],
   ['Object.hasOwn', /\bObject\.hasOwn\b/],
   ['a source map', /[#@]\s*sourceMappingURL=/],
   ['a path of the build machine', /\/(?:home|Users|root|work)\/[\w.-]+\//],

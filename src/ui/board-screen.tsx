@@ -11,6 +11,7 @@ import { asksToGo } from './asks-to-go.ts'
 
 const { Lazy: Wall, preload: preloadWall } = lazy(async () => (await import('./wall/wall.tsx')).Wall)
 const { Lazy: Hand, preload: preloadHand } = lazy(async () => (await import('./hand/hand.tsx')).Hand)
+const { Lazy: ClassBoard } = lazy(async () => (await import('./class/class-board.tsx')).ClassBoard)
 const { Lazy: WhoAreYou } = lazy(async () => (await import('./home.tsx')).WhoAreYou)
 const { Lazy: Arriving } = lazy(async () => (await import('./home.tsx')).Arriving)
 const { Lazy: SheetHost, preload: preloadSheets } = lazy(
@@ -43,7 +44,8 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
         <Arriving />
       ) : (
         <>
-          {!inSession.value && (surface.value === 'hand' ? <Hand /> : <Wall />)}
+          {!inSession.value &&
+            (surface.value === 'hand' ? <Hand /> : view.kind === 'class' ? <ClassBoard /> : <Wall />)}
           {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
           {desk && (board.keys.notice.value || asksToGo(board)) && <BoardNotices />}

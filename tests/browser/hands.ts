@@ -11,6 +11,21 @@ export async function makeTeamBoard(page: Page, name: string, yourName = 'Anne')
   return page.url()
 }
 
+/** Makes a class board from the start screen and waits until it is on the screen. */
+export async function makeClassBoard(page: Page, name: string, yourName = ''): Promise<string> {
+  await page.getByRole('button', { name: 'Nieuw klassenbord' }).click()
+  await page.getByLabel('Naam van het bord').fill(name)
+  await page.getByLabel('Jouw naam').fill(yourName)
+  await page.keyboard.press('Enter')
+  await classOnScreen(page, name)
+  return page.url()
+}
+
+export async function classOnScreen(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name: 'Dit ging goed!' }).waitFor()
+  await page.getByText(name).first().waitFor()
+}
+
 /** Opens the example board from the start screen. */
 export async function openExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Voorbeeldbord' }).click()

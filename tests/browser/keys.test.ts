@@ -4,7 +4,16 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { keysOf, readOnly } from '../../src/sync/access.ts'
 import { readInvite } from '../../src/sync/invite.ts'
-import { addAction, addSuccess, boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
+import {
+  addAction,
+  addSuccess,
+  boardOnScreen,
+  classOnScreen,
+  makeClassBoard,
+  makeTeamBoard,
+  statusSays,
+  visit,
+} from './hands.ts'
 import { newDevice, PHONE, testServer, testServerProcess, WALL, type Device } from './harness.ts'
 
 const COPYING = { ...WALL, permissions: ['clipboard-read', 'clipboard-write'] }
@@ -155,12 +164,10 @@ test('a class board asks to go in August, saves what may stay, and never goes by
   const { page } = await newDevice(server)
   await page.clock.setFixedTime(new Date('2026-11-23T09:00:00'))
   await visit(page, server.url)
-  await page.getByRole('button', { name: 'Nieuw klassenbord' }).click()
-  await page.getByLabel('Naam van het bord').fill('Groep 6')
-  await page.getByLabel('Jouw naam').fill('Sanne')
+  await makeClassBoard(page, 'Groep 6', 'Sanne')
+  await page.getByRole('button', { name: 'Dit ging goed', exact: true }).click()
+  await page.getByLabel('Wat', { exact: true }).fill('Sanne las voor aan de kleuters')
   await page.keyboard.press('Enter')
-  await boardOnScreen(page, 'Groep 6')
-  await addSuccess(page, 'Sanne las voor aan de kleuters')
   await addAction(page, 'Boekenhoek opruimen')
   await statusSays(page, /^(?!.*niet gedeeld).*Gedeeld/)
   const asks = page.getByText('Schooljaar 2026-2027 is voorbij')
@@ -168,7 +175,7 @@ test('a class board asks to go in August, saves what may stay, and never goes by
 
   await page.clock.setFixedTime(new Date('2027-07-31T22:00:00'))
   await page.reload()
-  await boardOnScreen(page, 'Groep 6')
+  await classOnScreen(page, 'Groep 6')
   expect(await asks.count()).toBe(0)
   await page.clock.setFixedTime(new Date('2027-08-01T09:00:00'))
   await page.reload()

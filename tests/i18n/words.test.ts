@@ -3,10 +3,12 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { enAround } from '../../src/i18n/en-around.ts'
+import { enClass } from '../../src/i18n/en-class.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
 import { nl } from '../../src/i18n/nl.ts'
 import { nlAround } from '../../src/i18n/nl-around.ts'
+import { nlClass } from '../../src/i18n/nl-class.ts'
 import { nlHand } from '../../src/i18n/nl-hand.ts'
 import { nlSession } from '../../src/i18n/nl-session.ts'
 
@@ -14,7 +16,9 @@ import { nlSession } from '../../src/i18n/nl-session.ts'
 type Message = (...values: (string | number)[]) => string | number
 type Entry = string | Message
 
-const OTHERS = [{ language: en.language, name: en.languageName, parts: [en, enAround, enHand, enSession] }]
+const OTHERS = [
+  { language: en.language, name: en.languageName, parts: [en, enAround, enClass, enHand, enSession] },
+]
 
 /** Words that Dutch and the other language share, by path. Each must still be shared. */
 const SHARED: Record<string, readonly string[]> = {
@@ -76,7 +80,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround, nlHand, nlSession])
+const dutch = joined([nl, nlAround, nlClass, nlHand, nlSession])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

@@ -19,6 +19,9 @@ const NAMES = {
     example: 'Voorbeeldbord',
     join: 'Meedoen',
     newTeam: 'Nieuw teambord',
+    newClass: 'Nieuw klassenbord',
+    boardName: 'Naam van het bord',
+    className: 'Groep 5',
     action: 'Actie',
     success: 'Succes',
     more: 'Meer',
@@ -28,6 +31,9 @@ const NAMES = {
     example: 'Example board',
     join: 'Join',
     newTeam: 'New team board',
+    newClass: 'New class board',
+    boardName: 'Name of the board',
+    className: 'Class 5',
     action: 'Action',
     success: 'Success',
     more: 'More',
@@ -74,6 +80,16 @@ function screensFor(
       },
     ],
     ['new-board', press(names.newTeam)],
+    [
+      'class-board',
+      async (page) => {
+        await page.goto(url)
+        await page.getByRole('button', { name: names.newClass }).click()
+        await page.getByLabel(names.boardName).fill(names.className)
+        await page.keyboard.press('Enter')
+        await page.getByText(names.className).first().waitFor()
+      },
+    ],
     [
       'example-board',
       async (page) => {

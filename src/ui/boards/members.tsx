@@ -5,12 +5,13 @@ import type { Member } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
-import { Face } from '../kit/face.tsx'
+import { SignFace } from '../class/signs.tsx'
+import { SignChoice } from '../class/sign-choice.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
-import { nextColor, personOf, presentMembers } from '../people.ts'
+import { nextColor, presentMembers } from '../people.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import './members.css'
@@ -50,6 +51,7 @@ export function Members() {
           </Button>
         </form>
       )}
+      {!readOnly && view.kind === 'class' && <SignChoice />}
     </Sheet>
   )
 }
@@ -70,7 +72,7 @@ function MemberRow({ member }: { member: Member }) {
 
   return (
     <li>
-      <Face {...personOf(member)} large />
+      <SignFace member={member} />
       {readOnly ? (
         <span class="member-name">{member.name}</span>
       ) : (

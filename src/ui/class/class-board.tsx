@@ -1,0 +1,199 @@
+// The board of a class on a wide screen: three zones in children's words, one tap to tick off, the jobs of today on top.
+// It lays out and says; what a tap does is a command like on every other surface. Totals only, never a score of a child.
+import { Ellipsis, Footprints, Plus, QrCode, Redo2, Star, Target, Undo2, Users } from 'lucide'
+import { addDays } from '../../board/day.ts'
+import { MOODS } from '../../board/schema.ts'
+import type { Action, Mood, Zone } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
+import { newestSuccesses } from '../../insights/newest-successes.ts'
+import { useBoard } from '../board-context.ts'
+import { classWords } from '../class-language.ts'
+import { announce } from '../kit/announce.tsx'
+import { Button } from '../kit/button.tsx'
+import { Smiley } from '../kit/smiley.tsx'
+import { words } from '../language.ts'
+import { SessionButton } from '../session/door.tsx'
+import { show } from '../sheets.ts'
+import { Status } from '../status.tsx'
+import { undoLast } from '../undo-toast.ts'
+import { ListZone } from '../zones/lists.tsx'
+import { Planning } from '../zones/planning.tsx'
+import { Empty, Zone as ZoneFrame } from '../zones/zone.tsx'
+import { ClassAction, ClassSuccess } from './class-cards.tsx'
+import { ClassGoals } from './class-goals.tsx'
+import { Jobs } from './jobs.tsx'
+import { ReadAloud } from './read-aloud.tsx'
+import '../wall/wall.css'
+import './class.css'
+
+/** How long a finished action keeps hanging before it is history. */
+const DONE_DAYS = 7
+const SHOWN = 30
+const BESIDE = ['agreements', 'secured', 'parking'] as const
+
+export function ClassBoard() {
+  const board = useBoard()
+  const view = board.view.value
+  const t = classWords.value
+  const readOnly = board.readOnly.value
+  const shown = new Set<Zone>(view.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
+  const actions = actionsNow(view, board.today.value)
+  const successes = newestSuccesses(view).slice(0, SHOWN)
+  const planned = view.planning.some((item) => !item.archivedAt && !item.done)
+  return (
+    <div class="class-board">
+      <Header />
+      <main class="class-zones">
+        <div class="class-column">
+          {shown.has('goals') && (
+            <ZoneFrame
+              name={t.goals}
+              look="class-goals"
+              icon={Target}
+              addLabel={words.value.goal.newTitle}
+              onAdd={readOnly ? undefined : () => show({ sheet: 'new-goal' })}
+            >
+              <ClassGoals />
+            </ZoneFrame>
+          )}
+          {shown.has('planning') && planned && <Planning />}
+        </div>
+        <div class="class-column">
+          {shown.has('actions') && (
+            <ZoneFrame name={t.actions} look="class-actions" icon={Footprints}>
+              {actions.length === 0 && <Empty>{t.noActions}</Empty>}
+              <ul class="stack">
+                {actions.map((action) => (
+                  <ClassAction key={action.id} action={action} members={view.members} readOnly={readOnly} />
+                ))}
+              </ul>
+            </ZoneFrame>
+          )}
+        </div>
+        <div class="class-column">
+          {shown.has('successes') && (
+            <ZoneFrame name={t.successes} look="successes" icon={Star}>
+              {successes.length === 0 && <Empty>{t.noSuccesses}</Empty>}
+              <ul class="stack">
+                {successes.map((success) => (
+                  <ClassSuccess key={success.id} success={success} members={view.members} />
+                ))}
+              </ul>
+            </ZoneFrame>
+          )}
+          {BESIDE.map((zone) => shown.has(zone) && <ListZone key={zone} zone={zone} />)}
+        </div>
+      </main>
+      {!readOnly && <Dock checkIn={shown.has('check-in')} />}
+    </div>
+  )
+}
+
+/** What is to be done, then what is done: the list tells by itself how far the class is. */
+function actionsNow(view: BoardView, today: string): Action[] {
+  const since = addDays(today, -DONE_DAYS)
+  const here = view.actions.filter(
+    ({ archivedAt, status, list, closedOn }) =>
+      !archivedAt &&
+      list === 'improvement' &&
+      status !== 'stopped' &&
+      (status !== 'done' || (closedOn ?? '') >= since),
+  )
+  return [
+    ...here.filter(({ status }) => status !== 'done'),
+    ...here.filter(({ status }) => status === 'done'),
+  ]
+}
+
+function Header() {
+  const board = useBoard()
+  const t = words.value.header
+  return (
+    <header class="board-header class-header">
+      <h1>{board.view.value.name || t.untitled}</h1>
+      <Jobs />
+      <div class="right">
+        <Status />
+        <ReadAloud />
+        <Button
+          look="plain"
+          icon={Users}
+          class="pill round"
+          label={t.class}
+          onPress={() => show({ sheet: 'members' })}
+        />
+        <Button
+          look="plain"
+          icon={QrCode}
+          class="pill round"
+          label={t.share}
+          onPress={() => show({ sheet: 'share' })}
+        />
+        <Button
+          look="plain"
+          icon={Ellipsis}
+          class="pill round"
+          label={t.more}
+          onPress={() => show({ sheet: 'settings' })}
+        />
+      </div>
+    </header>
+  )
+}
+
+function Dock({ checkIn }: { checkIn: boolean }) {
+  const board = useBoard()
+  const t = words.value
+  const { canUndo, canRedo } = board.undo.state.value
+  return (
+    <footer class="dock class-dock">
+      <Button
+        look="action"
+        icon={Plus}
+        onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
+      >
+        {t.action.add}
+      </Button>
+      <Button
+        look="success"
+        icon={Star}
+        onPress={() => show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })}
+      >
+        {classWords.value.addSuccess}
+      </Button>
+      {checkIn && <Feelings />}
+      <span class="dock-end">
+        <Button icon={Undo2} disabled={!canUndo} label={t.common.undo} onPress={() => undoLast(board)} />
+        <Button icon={Redo2} disabled={!canRedo} label={t.common.redo} onPress={() => board.undo.redo()} />
+        <SessionButton />
+      </span>
+    </footer>
+  )
+}
+
+/** Three smileys that count taps of today. A wrong tap is taken back with undo. */
+function Feelings() {
+  const board = useBoard()
+  const t = words.value.checkIn
+  const counts = board.view.value.checkIns[board.today.value] ?? { happy: 0, neutral: 0, unhappy: 0 }
+  const count = (mood: Mood) => {
+    board.change.countMood(board.today.value, mood, board.writer, 1)
+    announce(t.count(t.moods[mood], counts[mood] + 1))
+  }
+  return (
+    <section class="feelings" aria-label={words.value.zones['check-in']}>
+      <span>{classWords.value.feeling}</span>
+      {MOODS.map((mood) => (
+        <button
+          key={mood}
+          type="button"
+          aria-label={t.count(t.moods[mood], counts[mood])}
+          onClick={() => count(mood)}
+        >
+          <Smiley mood={mood} />
+          {counts[mood] > 0 && <b aria-hidden="true">{counts[mood]}</b>}
+        </button>
+      ))}
+    </section>
+  )
+}

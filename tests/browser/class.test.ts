@@ -1,0 +1,59 @@
+// The board of a class on the screen in front: children choose a sign, tick off by themselves and lead in turn.
+import axe from 'axe-core'
+import { expect, test } from 'vitest'
+import { addAction, classOnScreen, makeClassBoard, statusSays, visit } from './hands.ts'
+import { newDevice, testServer, WALL } from './harness.ts'
+
+test('a class puts its signs on the board, ticks off by touch, and everything is there after a reload', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, { ...WALL, hasTouch: true })
+  await visit(page, server.url)
+  await makeClassBoard(page, 'Groep 5')
+  await page.getByRole('button', { name: 'Klas', exact: true }).tap()
+  const members = page.getByRole('dialog')
+  for (const sign of ['Eekhoorn', 'Vogel', 'Haas']) {
+    await members.getByRole('button', { name: sign, exact: true }).tap()
+    await members.getByRole('button', { name: sign, exact: true }).waitFor({ state: 'detached' })
+  }
+  await page.keyboard.press('Escape')
+  const jobs = page.getByRole('list', { name: 'Taken van vandaag' })
+  await jobs.getByText(/Vandaag leidt/).waitFor()
+  expect(await jobs.getByRole('listitem').count()).toBe(3)
+
+  await addAction(page, 'Elke dag een opruim-liedje')
+  await addAction(page, 'Een tafelmaatje kiezen')
+  const tick = page.getByRole('button', { name: 'Gelukt: Elke dag een opruim-liedje' })
+  await tick.tap()
+  await page.getByText('Goed gedaan!').waitFor()
+  expect(await tick.getAttribute('aria-pressed')).toBe('true')
+  const cards = page.getByRole('region', { name: 'Wat gaan we doen?' }).getByRole('listitem')
+  expect(await cards.allInnerTexts()).toEqual(['Een tafelmaatje kiezen', 'Elke dag een opruim-liedje'])
+
+  await page.getByRole('button', { name: 'Dit ging goed', exact: true }).tap()
+  await page.getByLabel('Wat', { exact: true }).fill('We hielpen elkaar met de toets')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Dit ging goed!' }).getByText('We hielpen elkaar').waitFor()
+  const happy = page.getByRole('region', { name: 'Check-in' }).getByRole('button', { name: /^Blij/ })
+  await happy.tap()
+  await happy.tap()
+  await page.getByRole('button', { name: 'Blij: 2' }).waitFor()
+  await page.getByRole('button', { name: 'Ongedaan maken' }).last().tap()
+  await page.getByRole('button', { name: 'Blij: 1' }).waitFor()
+
+  for (const button of await page.getByRole('button').all()) {
+    const box = await button.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), await button.innerText()).toBeGreaterThanOrEqual(64)
+  }
+  await page.evaluate(axe.source)
+  const wrong = await page.evaluate(async () =>
+    (await window.axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+  )
+  expect(wrong).toEqual([])
+
+  await statusSays(page, 'Opgeslagen op dit apparaat')
+  await page.reload()
+  await classOnScreen(page, 'Groep 5')
+  await page.getByRole('button', { name: 'Blij: 1' }).waitFor()
+  expect(await cards.allInnerTexts()).toEqual(['Een tafelmaatje kiezen', 'Elke dag een opruim-liedje'])
+  expect(await jobs.getByRole('listitem').count()).toBe(3)
+})
