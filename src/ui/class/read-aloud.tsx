@@ -35,8 +35,7 @@ export function ReadAloud() {
     const speech = new SpeechSynthesisUtterance(said.join('. '))
     speech.voice = voice
     speech.lang = voice.lang
-    speech.onend = () => setReading(false)
-    speech.onerror = () => setReading(false)
+    for (const end of ['end', 'error']) speech.addEventListener(end, () => setReading(false))
     setReading(true)
     speechSynthesis.speak(speech)
   }

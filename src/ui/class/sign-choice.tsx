@@ -1,10 +1,9 @@
 // Pupils who are on the board by a sign: one tap each. A sign that somebody has is not offered again.
-import type { SignKey } from '../../i18n/nl-class.ts'
 import { useBoard } from '../board-context.ts'
 import { classWords } from '../class-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { nextColor, presentMembers } from '../people.ts'
-import { SIGNS } from './signs.tsx'
+import { isSign, SIGNS } from './signs.tsx'
 import './class.css'
 
 export function SignChoice() {
@@ -12,8 +11,9 @@ export function SignChoice() {
   const t = classWords.value
   const { members } = board.view.value
   const taken = new Set(presentMembers(members).map(({ sign }) => sign))
-  // The table has these keys and no others.
-  const free = (Object.keys(SIGNS) as SignKey[]).filter((key) => !taken.has(key))
+  const free = Object.keys(SIGNS)
+    .filter(isSign)
+    .filter((key) => !taken.has(key))
   return (
     <section aria-label={t.chooseSign}>
       <h3 class="sign-title">{t.chooseSign}</h3>

@@ -72,7 +72,7 @@ export const SIGNS: Record<SignKey, IconNode> = {
   umbrella: Umbrella,
 }
 
-const isSign = (key: string): key is SignKey => key in SIGNS
+export const isSign = (key: string): key is SignKey => key in SIGNS
 
 /** A person as a sign in a coloured circle, or as a face with an initial when there is no sign. */
 export function SignFace({ member }: { member: Member }) {
