@@ -29,7 +29,8 @@ const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 export type DeviceDesk = {
   desk: Desk
   drafts: Drafts
-  entry: (id: string) => Promise<DeviceBoard | null>
+  /** @param beside the board is not looked at, so it does not come first in the list */
+  entry: (id: string, beside: boolean) => Promise<DeviceBoard | null>
   /** Resolves when the device has it. */
   keepEntry: (id: string, change: Partial<DeviceBoard>) => Promise<void>
   /** Puts a board into the list that does not know it. */
@@ -43,8 +44,13 @@ export type DeviceDesk = {
 /**
  * Makes the desk.
  * @param joined gets the boards whose person has yet to say a name
+ * @param openBeside opens a board that does not come on the screen
  */
-export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDesk {
+export function createDesk(
+  device: PatientDevice,
+  joined: Set<string>,
+  openBeside: Desk['openBeside'],
+): DeviceDesk {
   const boards = signal<readonly BoardEntry[] | null>(null)
   const deviceClosed = signal(false)
   const myName = signal('')
@@ -237,6 +243,12 @@ export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDe
       myName.value = name
       void device.keepSetting('name', name)
     },
+
+    openBeside,
+    drafts: {
+      read: (key) => device.draft(key),
+      keep: (key, text) => void device.keepDraft(key, text),
+    },
   }
 
   /** Out of the list at once, off the disk a moment later. Gives the timer of that moment. */
@@ -248,14 +260,11 @@ export function createDesk(device: PatientDevice, joined: Set<string>): DeviceDe
 
   return {
     desk,
-    drafts: {
-      read: (key) => device.draft(key),
-      keep: (key, text) => void device.keepDraft(key, text),
-    },
-    async entry(id) {
+    drafts: desk.drafts,
+    async entry(id, beside) {
       const entry = await device.board(id)
       if (!entry || entry.removedAt) return null
-      void device.changeBoard(id, { openedAt: Date.now() })
+      if (!beside) void device.changeBoard(id, { openedAt: Date.now() })
       return entry
     },
     async keepEntry(id, fields) {

@@ -9,6 +9,7 @@ import { openBoard } from './open-board.ts'
 import { App } from './ui/app.tsx'
 import type { Update } from './ui/app.tsx'
 import type { Desk, InviteProblem } from './ui/desk.ts'
+import { keepInstallPrompt } from './ui/install-prompt.ts'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go } from './ui/route.ts'
@@ -25,15 +26,16 @@ const deviceDesk = Promise.all([
   import('./device/device.ts'),
   import('./device/patient-device.ts'),
 ]).then(([{ createDesk }, { openDevice }, { patientDevice }]) => {
-  const made = createDesk(patientDevice(openDevice), joined)
+  const made = createDesk(patientDevice(openDevice), joined, (id) => open(id, true))
   desk.value = made.desk
   return made
 })
 
-function open(id: string) {
+function open(id: string, beside = false) {
   return openBoard({
     id,
-    entry: () => deviceDesk.then((made) => made.entry(id)),
+    entry: () => deviceDesk.then((made) => made.entry(id, beside)),
+    beside,
     keepEntry: (change) => deviceDesk.then((made) => made.keepEntry(id, change)),
     adoptEntry: (entry) => void deviceDesk.then((made) => made.adoptEntry(entry)),
     copies: {
@@ -68,12 +70,13 @@ function Root() {
       update={update.value}
       joined={joined}
       inviteProblem={inviteProblem.value}
-      open={open}
+      open={(id) => open(id)}
     />
   )
 }
 
 async function start() {
+  keepInstallPrompt()
   followSurface()
   followReading()
   followHistory()

@@ -26,6 +26,8 @@ export type OpenBoardOptions = {
   keepEntry: (change: Partial<DeviceBoard>) => Promise<void>
   /** The document's own note knows this board, the device's list does not. */
   adoptEntry: (entry: DeviceBoard) => void
+  /** Opened for a list of another board: it keeps no versions. */
+  beside: boolean
   copies: Copies
   drafts: Drafts
   /** Where the app and its relay live, such as `https://bord.school.nl/`. */
@@ -139,7 +141,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       keepEntryBeside(store, entry)
     }
     await connect(entry)
-    if (!closed) keeper = followVersions()
+    if (!closed && !options.beside) keeper = followVersions()
   }
 
   async function followVersions() {

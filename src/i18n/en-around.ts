@@ -117,6 +117,7 @@ export const enAround: AroundWords = {
     when: 'When',
     time: 'What time',
     who: 'Who',
+    noGoal: 'Apart from a goal',
     archived: 'Taken out of the planning',
   },
 

@@ -119,6 +119,7 @@ export const nlAround = {
     when: 'Wanneer',
     time: 'Hoe laat',
     who: 'Wie',
+    noGoal: 'Los van een doel',
     archived: 'Uit de planning gehaald',
   },
 

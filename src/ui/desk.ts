@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import type { BoardKind } from '../board/schema.ts'
+import type { Drafts, OpenBoard } from './board-context.ts'
 import type { Language } from './language.ts'
 
 export type BoardEntry = {
@@ -12,6 +13,8 @@ export type BoardEntry = {
   schoolYear: string
   readOnly: boolean
   example: boolean
+  /** Which member I am on it, or empty. */
+  me: string
 }
 
 export type InviteProblem =
@@ -57,6 +60,9 @@ export type Desk = {
   destroyBoard(id: string): Promise<void>
   chooseLanguage(language: Language): Promise<void>
   keepMyName(name: string): void
+  /** Opens a board beside the one on the screen, as live as that one; `close` before it comes on the screen itself. */
+  openBeside(id: string): { board: OpenBoard; close: () => void }
+  drafts: Drafts
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { en } from '../../src/i18n/en.ts'
 import { enAround } from '../../src/i18n/en-around.ts'
 import { enClass } from '../../src/i18n/en-class.ts'
+import { enDevice } from '../../src/i18n/en-device.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
 import { nl } from '../../src/i18n/nl.ts'
 import { nlAround } from '../../src/i18n/nl-around.ts'
 import { nlClass } from '../../src/i18n/nl-class.ts'
+import { nlDevice } from '../../src/i18n/nl-device.ts'
 import { nlHand } from '../../src/i18n/nl-hand.ts'
 import { nlSession } from '../../src/i18n/nl-session.ts'
 
@@ -17,7 +19,7 @@ type Message = (...values: (string | number)[]) => string | number
 type Entry = string | Message
 
 const OTHERS = [
-  { language: en.language, name: en.languageName, parts: [en, enAround, enClass, enHand, enSession] },
+  { language: en.language, name: en.languageName, parts: [en, enAround, enClass, enDevice, enHand, enSession] },
 ]
 
 /** Words that Dutch and the other language share, by path. Each must still be shared. */
@@ -80,7 +82,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround, nlClass, nlHand, nlSession])
+const dutch = joined([nl, nlAround, nlClass, nlDevice, nlHand, nlSession])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

@@ -20,6 +20,9 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
   const desk = useDesk()
   const t = words.value
   const boards = desk.boards.value
+  const join = <JoinByLink problem={problem} />
+  // The app on a home screen has a storage of its own on an iPhone: what one comes for is to paste the link of one's board.
+  const joinFirst = boards?.length === 0 && matchMedia('(display-mode: standalone)').matches
   return (
     <main class="start">
       <header class="start-head">
@@ -37,6 +40,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
         </Button>
       </header>
       {desk.deviceClosed.value && <p class="start-problem">{aroundWords.value.start.deviceClosed}</p>}
+      {joinFirst && join}
       <div class="start-columns">
         <section aria-label={aroundWords.value.start.myBoards}>
           <h2>{aroundWords.value.start.myBoards}</h2>
@@ -69,7 +73,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
           </div>
         </section>
         <aside>
-          <JoinByLink problem={problem} />
+          {!joinFirst && join}
           <Files />
           <p class="start-privacy">{aroundWords.value.start.privacy}</p>
           <p class="start-links">

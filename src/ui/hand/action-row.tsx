@@ -3,15 +3,19 @@ import { CalendarDays, Check, Hand } from 'lucide'
 import type { Action, PlanningItem } from '../../board/schema.ts'
 import { isLate } from '../../insights/is-late.ts'
 import { useBoard } from '../board-context.ts'
+import type { OpenBoard } from '../board-context.ts'
 import { dayAndMonth } from '../formats.ts'
 import { handWords } from '../hand-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
 import { lifted } from '../wall/lifted.ts'
 import { peopleOf } from '../people.ts'
+import { go } from '../route.ts'
 import { show } from '../sheets.ts'
+import type { OpenSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { CARD_HELP, whenWords } from '../zones/card-words.ts'
+import { elsewhere } from './places.ts'
 
 export function ActionRow({ action }: { action: Action }) {
   const board = useBoard()
@@ -20,6 +24,7 @@ export function ActionRow({ action }: { action: Action }) {
   const done = action.status === 'done'
   const late = isLate(action, board.today.value)
   const readOnly = board.readOnly.value
+  const there = elsewhere.value.includes(board)
   const others = action.ownerIds.filter((id) => id !== board.me.value)
   const people = peopleOf(view.members, others, action.ownerText)
   const goal = view.goals.find((one) => one.id === action.goalId)
@@ -45,9 +50,9 @@ export function ActionRow({ action }: { action: Action }) {
         type="button"
         class="hand-open"
         data-card={action.id}
-        data-draggable={readOnly ? undefined : ''}
-        aria-describedby={readOnly ? undefined : CARD_HELP}
-        onClick={() => show({ sheet: 'action', id: action.id })}
+        data-draggable={readOnly || there ? undefined : ''}
+        aria-describedby={readOnly || there ? undefined : CARD_HELP}
+        onClick={() => open(board, { sheet: 'action', id: action.id })}
       >
         <span class="hand-text">{action.text}</span>
         <span class="hand-meta">
@@ -62,6 +67,7 @@ export function ActionRow({ action }: { action: Action }) {
             {done && action.closedOn === board.today.value ? words.value.common.today : whenWords(action)}
             {late && <span class="visually-hidden">, {words.value.action.late}</span>}
           </time>
+          <BoardName board={board} />
           {goal && <span class="hand-goal">{goal.text}</span>}
           {people.length > 0 && (
             <span>{nameAlone(action, board.me.value) ? names(people) : t.together(names(people))}</span>
@@ -73,20 +79,35 @@ export function ActionRow({ action }: { action: Action }) {
 }
 
 export function PlanRow({ item }: { item: PlanningItem }) {
+  const board = useBoard()
+  const goal = board.view.value.goals.find((one) => one.id === item.goalId)
   return (
     <li class="hand-row plan-row">
       <Icon of={CalendarDays} />
-      <button type="button" class="hand-open" onClick={() => show({ sheet: 'planning', id: item.id })}>
+      <button type="button" class="hand-open" onClick={() => open(board, { sheet: 'planning', id: item.id })}>
         <span class="hand-text">{item.text}</span>
         <span class="hand-meta">
           <time>
             {item.date && dayAndMonth(item.date)}
             {item.time && ` · ${item.time}`}
           </time>
+          <BoardName board={board} />
+          {goal && <span class="hand-goal">{goal.text}</span>}
         </span>
       </button>
     </li>
   )
+}
+
+/** Which board a line stands on, as soon as there are several. */
+function BoardName({ board }: { board: OpenBoard }) {
+  return elsewhere.value.length > 0 ? <b>{board.view.value.name}</b> : null
+}
+
+/** A card is opened on its own board. */
+function open(board: OpenBoard, sheet: OpenSheet) {
+  if (elsewhere.peek().includes(board)) go({ at: 'board', id: board.id })
+  show(sheet)
 }
 
 /** Whoever is not me is named; "met" only where I am one of them. */

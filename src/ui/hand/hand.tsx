@@ -11,6 +11,7 @@ import { words } from '../language.ts'
 import { Status } from '../status.tsx'
 import { CARD_HELP } from '../zones/card-words.ts'
 import { MinePlace } from './mine-place.tsx'
+import { firstPlace } from './places.ts'
 import type { Place } from './places.ts'
 import './hand.css'
 
@@ -18,11 +19,12 @@ const { Lazy: BoardPlace } = lazy(async () => (await import('./board-place.tsx')
 const { Lazy: SuccessesPlace } = lazy(async () => (await import('./board-place.tsx')).SuccessesPlace)
 const { Lazy: MorePlace } = lazy(async () => (await import('./more-place.tsx')).MorePlace)
 const { Lazy: Tools } = lazy(async () => (await import('./tools.tsx')).Tools)
-const { Lazy: SinceYouLooked } = lazy(async () => (await import('./tools.tsx')).SinceYouLooked)
+const { Lazy: News } = lazy(async () => (await import('./tools.tsx')).News)
+const { Lazy: Beside } = lazy(async () => (await import('./tools.tsx')).Beside)
 
 export function Hand() {
   const board = useBoard()
-  const [place, setPlace] = useState<Place>('mine')
+  const [place, setPlace] = useState<Place>(firstPlace.peek())
   const root = useRef<HTMLDivElement>(null)
   const readOnly = board.readOnly.value
 
@@ -52,12 +54,13 @@ export function Hand() {
         {words.value.action.cardHelp}
       </p>
       <main class="hand-place">
-        {place === 'mine' && <MinePlace onShowBoard={() => setPlace('board')} news={<SinceYouLooked />} />}
+        {place === 'mine' && <MinePlace onShowBoard={() => setPlace('board')} news={<News />} />}
         {place === 'board' && <BoardPlace />}
         {place === 'successes' && <SuccessesPlace />}
         {place === 'more' && <MorePlace />}
       </main>
       {!readOnly && <Tools place={place} />}
+      <Beside />
       <nav class="hand-nav" aria-label={handWords.value.hand.places}>
         {PLACES.map(([one, icon]) => (
           <button

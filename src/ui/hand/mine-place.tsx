@@ -2,10 +2,11 @@
 import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { Star } from 'lucide'
-import type { Action } from '../../board/schema.ts'
 import { myActions } from '../../insights/my-actions.ts'
+import type { MyActions } from '../../insights/my-actions.ts'
 import { newestSuccesses } from '../../insights/newest-successes.ts'
-import { useBoard } from '../board-context.ts'
+import { BoardContext, useBoard } from '../board-context.ts'
+import type { OpenBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
 import { Face } from '../kit/face.tsx'
@@ -14,6 +15,7 @@ import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
 import { show } from '../sheets.ts'
 import { ActionRow, PlanRow } from './action-row.tsx'
+import { elsewhere } from './places.ts'
 
 const OTHERS_SHOWN = 12
 const SUCCESSES_SHOWN = 3
@@ -23,38 +25,26 @@ type MinePlaceProps = { onShowBoard: () => void; news: ComponentChildren }
 export function MinePlace({ onShowBoard, news }: MinePlaceProps) {
   const board = useBoard()
   const t = handWords.value.hand
-  const mine = useComputed(() => myActions(board.view.value, board.me.value, board.today.value)).value
+  const lists = useComputed(() => [board, ...elsewhere.value].map(mineOn)).value
   const me = board.me.value
-  const hasNone = [
-    mine.late,
-    mine.thisWeek,
-    mine.later,
-    mine.done,
-    mine.planned.thisWeek,
-    mine.planned.later,
-  ].every((list) => list.length === 0)
-  const shown = mine.others.slice(0, OTHERS_SHOWN)
+  const others = lists[0]?.mine.others ?? []
+  const shown = others.slice(0, OTHERS_SHOWN)
+  const parts = GROUPS.map((group) => lists.flatMap((one) => rowsOf(one, group)))
   return (
     <div class="hand-page">
       {news}
       {me === null && !board.readOnly.value && <WhoHoldsThis />}
-      {me !== null && hasNone && <p class="hand-empty">{t.nothing}</p>}
-      <Part title={t.late} actions={mine.late} />
-      <Part title={t.thisWeek} actions={mine.thisWeek} more={mine.planned.thisWeek.length > 0}>
-        {mine.planned.thisWeek.map((item) => (
-          <PlanRow key={item.id} item={item} />
-        ))}
-      </Part>
-      <Part title={t.later} actions={mine.later} more={mine.planned.later.length > 0}>
-        {mine.planned.later.map((item) => (
-          <PlanRow key={item.id} item={item} />
-        ))}
-      </Part>
-      <Part title={t.justDone} actions={mine.done} />
-      <Part title={t.others} actions={shown} />
-      {mine.others.length > shown.length && (
+      {me !== null && parts.every((rows) => rows.length === 0) && <p class="hand-empty">{t.nothing}</p>}
+      {parts.map((rows, index) => (
+        <Part key={index} title={t[GROUPS[index] ?? 'later']} rows={rows} />
+      ))}
+      <Part
+        title={t.others}
+        rows={shown.map((action) => row(board, action.id, <ActionRow action={action} />))}
+      />
+      {others.length > shown.length && (
         <Button look="quiet" onPress={onShowBoard}>
-          {t.showAll(mine.others.length - shown.length)}
+          {t.showAll(others.length - shown.length)}
         </Button>
       )}
       <LatestSuccesses />
@@ -62,19 +52,37 @@ export function MinePlace({ onShowBoard, news }: MinePlaceProps) {
   )
 }
 
-type PartProps = { title: string; actions: readonly Action[]; more?: boolean; children?: ComponentChildren }
+const GROUPS = ['late', 'thisWeek', 'later', 'justDone'] as const
+type Mine = { on: OpenBoard; mine: MyActions }
 
-function Part({ title, actions, more, children }: PartProps) {
-  if (actions.length === 0 && !more) return null
+function mineOn(on: OpenBoard): Mine {
+  return { on, mine: myActions(on.view.value, on.me.value, on.today.value) }
+}
+
+function rowsOf({ on, mine }: Mine, group: (typeof GROUPS)[number]): ComponentChildren[] {
+  const actions = mine[group === 'justDone' ? 'done' : group]
+  const planned = group === 'thisWeek' || group === 'later' ? mine.planned[group] : []
+  return [
+    ...actions.map((action) => row(on, action.id, <ActionRow action={action} />)),
+    ...planned.map((item) => row(on, item.id, <PlanRow item={item} />)),
+  ]
+}
+
+/** A row stands on its own board, so that ticking it off is done there. */
+function row(on: OpenBoard, id: string, line: ComponentChildren) {
+  return (
+    <BoardContext.Provider key={`${on.id}/${id}`} value={on}>
+      {line}
+    </BoardContext.Provider>
+  )
+}
+
+function Part({ title, rows }: { title: string; rows: readonly ComponentChildren[] }) {
+  if (rows.length === 0) return null
   return (
     <section class="hand-part" aria-label={title}>
       <h2>{title}</h2>
-      <ul class="hand-rows">
-        {actions.map((action) => (
-          <ActionRow key={action.id} action={action} />
-        ))}
-        {children}
-      </ul>
+      <ul class="hand-rows">{rows}</ul>
     </section>
   )
 }

@@ -1,11 +1,14 @@
 // Where a lifted card can go, at the height of the thumb: the columns and the goals. It stays until a place is chosen.
 import { useEffect, useRef } from 'preact/hooks'
 import { X } from 'lucide'
-import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
+import type { Action, ActionStatus, GoalId, Member } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
+import { Face } from '../kit/face.tsx'
+import { deviceWords } from '../device-language.ts'
 import { words } from '../language.ts'
+import { personOf, presentMembers } from '../people.ts'
 import { undoToast } from '../undo-toast.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
@@ -32,6 +35,13 @@ function Destinations({ action }: { action: Action }) {
     board.change.moveAction(action.id, { goalId, status, after: null })
     undoToast(board, t.action.moved(action.text, to))
   }
+  const [owner, another] = action.ownerIds
+  const passOn = (member: Member) => {
+    putDown()
+    board.change.editAction(action.id, { ownerIds: [member.id], ownerText: '' })
+    undoToast(board, deviceWords.value.passedOn(personOf(member).name))
+  }
+  const others = presentMembers(board.view.value.members).filter(({ id }) => another || id !== owner)
   return (
     <div class="move-bar" role="group" aria-label={handWords.value.move.title(action.text)}>
       <div class="move-head">
@@ -63,6 +73,17 @@ function Destinations({ action }: { action: Action }) {
             here={action.goalId === null}
             onChoose={() => move(null, action.status, t.goal.withoutGoal)}
           />
+        </div>
+      )}
+      {others.length > 0 && (
+        <div class="chips" role="group" aria-label={deviceWords.value.passOn}>
+          <span>{deviceWords.value.passOn}</span>
+          {others.map((member) => (
+            <button key={member.id} type="button" class="face-chip" onClick={() => passOn(member)}>
+              <Face {...personOf(member)} large />
+              <span>{personOf(member).name}</span>
+            </button>
+          ))}
         </div>
       )}
     </div>

@@ -2,12 +2,30 @@
 import type { OpenBoard } from '../board-context.ts'
 import { words } from '../language.ts'
 import { followKeyboard } from './keyboard-room.ts'
+import { InstallOffer } from './install-offer.tsx'
 import { MoveBar } from './move-bar.tsx'
 import type { Place } from './places.ts'
+import { useBadge, useOtherBoards } from './other-boards.ts'
 import { QuickBar } from './quick-bar.tsx'
+import { SinceYouLooked } from './since-you-looked.tsx'
 import { holdCards } from './thumb.ts'
 
-export { SinceYouLooked } from './since-you-looked.tsx'
+/** What is above the list of actions for a while. */
+export function News() {
+  return (
+    <>
+      <SinceYouLooked />
+      <InstallOffer />
+    </>
+  )
+}
+
+/** Nothing to see: what goes on while the board is in the hand. */
+export function Beside() {
+  useOtherBoards()
+  useBadge()
+  return null
+}
 
 export function Tools({ place }: { place: Place }) {
   const success = place === 'successes'

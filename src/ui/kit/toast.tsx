@@ -30,7 +30,7 @@ export function hideToast() {
 export function Toast() {
   const message = current.value
   return (
-    <div class="toast-place" aria-live="polite">
+    <div class={`toast-place${message?.onAction ? '' : ' plain'}`} aria-live="polite">
       {message && (
         <div class="toast" key={message.serial}>
           <span>{message.text}</span>

@@ -7,10 +7,12 @@ type GoalFieldProps = {
   label: string
   goals: readonly Goal[]
   value: GoalId | null
+  /** The choice for no goal. */
+  none?: string
   onChange: (id: GoalId | null) => void
 }
 
-export function GoalField({ label, goals, value, onChange }: GoalFieldProps) {
+export function GoalField({ label, goals, value, none, onChange }: GoalFieldProps) {
   const open = goals.filter((goal) => goal.id === value || (goal.status === 'active' && !goal.archivedAt))
   if (open.length === 0) return null
   return (
@@ -23,7 +25,7 @@ export function GoalField({ label, goals, value, onChange }: GoalFieldProps) {
           </Button>
         ))}
         <Button look="chip" pressed={value === null} onPress={() => onChange(null)}>
-          {words.value.goal.withoutGoal}
+          {none ?? words.value.goal.withoutGoal}
         </Button>
       </div>
     </fieldset>

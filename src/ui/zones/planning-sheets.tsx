@@ -11,6 +11,7 @@ import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { GoalField } from './goal-field.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
@@ -23,6 +24,7 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
   const [date, setDate] = useState(item?.date ?? board.today.peek())
   const [time, setTime] = useState(item?.time ?? '')
   const [who, setWho] = useState<Who>({ ids: item?.participantIds ?? [], text: '' })
+  const [goalId, setGoalId] = useState(item?.goalId ?? null)
   const readOnly = board.readOnly.value
 
   const submit = (event: Event) => {
@@ -30,7 +32,7 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
     if (!draft.text.trim() || readOnly) return
     const { ids, text: others } = settledWho(who, view.members)
     const text = others ? `${draft.text} (${others})` : draft.text
-    const fields = { text, date: date || null, time, participantIds: ids }
+    const fields = { text, date: date || null, time, participantIds: ids, goalId }
     if (item) board.change.editPlanningItem(item.id, fields)
     else board.change.addPlanningItem(fields)
     draft.clear()
@@ -62,6 +64,13 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
           members={view.members}
           value={who}
           onChange={setWho}
+        />
+        <GoalField
+          label={aroundWords.value.action.forGoal}
+          none={aroundWords.value.planning.noGoal}
+          goals={view.goals}
+          value={goalId}
+          onChange={setGoalId}
         />
         {!readOnly && (
           <div class="form-end">
