@@ -19,7 +19,11 @@ type Message = (...values: (string | number)[]) => string | number
 type Entry = string | Message
 
 const OTHERS = [
-  { language: en.language, name: en.languageName, parts: [en, enAround, enClass, enDevice, enHand, enSession] },
+  {
+    language: en.language,
+    name: en.languageName,
+    parts: [en, enAround, enClass, enDevice, enHand, enSession],
+  },
 ]
 
 /** Words that Dutch and the other language share, by path. Each must still be shared. */
