@@ -83,6 +83,17 @@ export const enAround: AroundWords = {
     stoppedToast: 'Action stopped',
   },
 
+  tasks: {
+    title: 'Organisational board',
+    toImprovement: 'Improvement board',
+    why: 'What has to be arranged, apart from the goals. Only what the team can carry now.',
+    none: 'What has to be arranged stands here, so that the improvement board stays about pupils.',
+    moveHere: 'To the organisational board',
+    bringBack: 'Back to the improvement board',
+    moved: 'Now on the organisational board',
+    broughtBack: 'On the improvement board again',
+  },
+
   measurement: {
     title: 'Measurement of this week',
     goal: 'For which goal',

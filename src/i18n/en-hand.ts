@@ -16,6 +16,7 @@ export const enHand: HandWords = {
     whoAreYou: 'Who are you? Then your actions are here.',
     someoneElse: 'I am not in the list',
     youAre: (name: string) => `You are ${name}`,
+    task: 'organisational board',
     complete: (text: string) => `Done: ${text}`,
     reopen: (text: string) => `Not done after all: ${text}`,
     completed: 'Well done',

@@ -33,6 +33,7 @@ export const en: Words = {
     team: 'Team',
     class: 'Class',
     share: 'Join',
+    tasks: 'Organisation',
     more: 'More',
     untitled: 'Our board',
   },

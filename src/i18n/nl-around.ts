@@ -85,6 +85,17 @@ export const nlAround = {
     stoppedToast: 'Actie gestopt',
   },
 
+  tasks: {
+    title: 'Organisatorisch bord',
+    toImprovement: 'Verbeterbord',
+    why: 'Wat geregeld moet worden, los van de doelen. Alleen wat het team nu kan dragen.',
+    none: 'Hier staat wat geregeld moet worden, zodat het verbeterbord over leerlingen blijft gaan.',
+    moveHere: 'Naar organisatorisch bord',
+    bringBack: 'Terug naar verbeterbord',
+    moved: 'Staat nu op het organisatorisch bord',
+    broughtBack: 'Staat weer op het verbeterbord',
+  },
+
   measurement: {
     title: 'Meting van deze week',
     goal: 'Bij welk doel',

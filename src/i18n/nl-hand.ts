@@ -15,6 +15,7 @@ export const nlHand = {
     whoAreYou: 'Wie ben je? Dan staan hier jouw acties.',
     someoneElse: 'Ik sta er niet bij',
     youAre: (name: string) => `Je bent ${name}`,
+    task: 'organisatorisch bord',
     complete: (text: string) => `Gelukt: ${text}`,
     reopen: (text: string) => `Toch niet klaar: ${text}`,
     completed: 'Mooi, gelukt',

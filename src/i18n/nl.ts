@@ -33,6 +33,7 @@ export const nl = {
     team: 'Team',
     class: 'Klas',
     share: 'Meedoen',
+    tasks: 'Organisatie',
     more: 'Meer',
     untitled: 'Ons bord',
   },

@@ -3,6 +3,7 @@ import { BoardContext } from './board-context.ts'
 import type { OpenBoard } from './board-context.ts'
 import { useContext } from 'preact/hooks'
 import { DeskContext } from './desk.ts'
+import { boardSide } from './board-side.ts'
 import { lazy } from './kit/lazy.tsx'
 import { inSession } from './session/in-session.ts'
 import { openSheet } from './sheets.ts'
@@ -12,6 +13,7 @@ import { asksToGo } from './asks-to-go.ts'
 const { Lazy: Wall, preload: preloadWall } = lazy(async () => (await import('./wall/wall.tsx')).Wall)
 const { Lazy: Hand, preload: preloadHand } = lazy(async () => (await import('./hand/hand.tsx')).Hand)
 const { Lazy: ClassBoard } = lazy(async () => (await import('./class/class-board.tsx')).ClassBoard)
+const { Lazy: TaskBoard } = lazy(async () => (await import('./tasks/task-board.tsx')).TaskBoard)
 const { Lazy: WhoAreYou } = lazy(async () => (await import('./home.tsx')).WhoAreYou)
 const { Lazy: Arriving } = lazy(async () => (await import('./home.tsx')).Arriving)
 const { Lazy: SheetHost, preload: preloadSheets } = lazy(
@@ -45,7 +47,15 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
       ) : (
         <>
           {!inSession.value &&
-            (surface.value === 'hand' ? <Hand /> : view.kind === 'class' ? <ClassBoard /> : <Wall />)}
+            (boardSide.value === 'tasks' ? (
+              <TaskBoard />
+            ) : surface.value === 'hand' ? (
+              <Hand />
+            ) : view.kind === 'class' ? (
+              <ClassBoard />
+            ) : (
+              <Wall />
+            ))}
           {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
           {desk && (board.keys.notice.value || asksToGo(board)) && <BoardNotices />}

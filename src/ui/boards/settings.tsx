@@ -9,10 +9,12 @@ import {
   KeyRound,
   Keyboard,
   Languages,
+  ListTodo,
   Printer,
   ScrollText,
 } from 'lucide'
 import { useBoard } from '../board-context.ts'
+import { boardSide } from '../board-side.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -79,6 +81,15 @@ export function Settings() {
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}
+        </Button>
+        <Button
+          icon={ListTodo}
+          onPress={() => {
+            boardSide.value = 'tasks'
+            closeSheet()
+          }}
+        >
+          {aroundWords.value.tasks.title}
         </Button>
         <Button icon={ScrollText} onPress={() => show({ sheet: 'sessions' })}>
           {aroundWords.value.settings.sessions}

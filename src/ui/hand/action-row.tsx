@@ -68,6 +68,7 @@ export function ActionRow({ action }: { action: Action }) {
             {late && <span class="visually-hidden">, {words.value.action.late}</span>}
           </time>
           <BoardName board={board} />
+          {action.list === 'organisation' && <span>{t.task}</span>}
           {goal && <span class="hand-goal">{goal.text}</span>}
           {people.length > 0 && (
             <span>{nameAlone(action, board.me.value) ? names(people) : t.together(names(people))}</span>

@@ -6,6 +6,7 @@ import {
   Gauge,
   History,
   Home,
+  ListTodo,
   QrCode,
   Redo2,
   Settings,
@@ -16,6 +17,7 @@ import {
 } from 'lucide'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
+import { boardSide } from '../board-side.ts'
 import { handWords } from '../hand-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
@@ -68,6 +70,7 @@ export function MorePlace() {
         name={view.kind === 'class' ? t.header.class : t.header.team}
         onPress={() => show({ sheet: 'members' })}
       />
+      <Way icon={ListTodo} name={around.tasks.title} onPress={() => (boardSide.value = 'tasks')} />
       <Way icon={QrCode} name={t.header.share} onPress={() => show({ sheet: 'share' })} />
       <Way icon={Archive} name={around.settings.archive} onPress={() => show({ sheet: 'archive' })} />
       {!board.readOnly.value && (

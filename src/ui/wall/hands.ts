@@ -28,7 +28,9 @@ function land(board: OpenBoard, id: string, landing: Landing) {
   const status = LANES.find((one) => one === landing.lane)
   // A colleague may have taken the card away while it was in the air.
   if (!action || !status) return
-  const goalId = goals.find((one) => one.id === landing.goal)?.id ?? null
+  // What is organised keeps the goal that it came from.
+  const goalId =
+    action.list === 'organisation' ? undefined : (goals.find((one) => one.id === landing.goal)?.id ?? null)
   const after = actions.find((one) => one.id === landing.after)?.id ?? null
   board.change.moveAction(action.id, { goalId, status, after })
   if (action.status !== status) undoToast(board, words.value.action.moved(action.text, laneName(status)))

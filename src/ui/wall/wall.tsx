@@ -4,8 +4,10 @@ import { Ellipsis, Gauge, Plus, QrCode, Redo2, Star, Target, Undo2, Users } from
 import { isoWeek } from '../../board/day.ts'
 import type { Zone } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
+import { boardSide } from '../board-side.ts'
 import { Button } from '../kit/button.tsx'
 import { fetched, lazy } from '../kit/lazy.tsx'
+import { isOpen } from '../../insights/is-late.ts'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
@@ -94,6 +96,11 @@ function Header() {
       </div>
       <div class="right">
         <Status />
+        {view.actions.some((one) => one.list === 'organisation' && !one.archivedAt && isOpen(one)) && (
+          <Button class="pill" onPress={() => (boardSide.value = 'tasks')}>
+            {t.header.tasks}
+          </Button>
+        )}
         <Button look="plain" icon={Users} class="pill" onPress={() => show({ sheet: 'members' })}>
           {view.kind === 'class' ? t.header.class : t.header.team}
         </Button>

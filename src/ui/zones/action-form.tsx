@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ActionStatus, Due, GoalId } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
+import { boardSide } from '../board-side.ts'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -31,7 +32,7 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [due, setDue] = useState<Due>('next-session')
   // With one goal on the board an action is nearly always for that goal.
-  const [goal, setGoal] = useState(goalId ?? onlyGoal(view))
+  const [goal, setGoal] = useState(goalId ?? (boardSide.peek() === 'tasks' ? null : onlyGoal(view)))
 
   const submit = (event: Event) => {
     event.preventDefault()
@@ -44,6 +45,7 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
       ownerText: owners.text,
       due,
       status,
+      list: boardSide.peek() === 'tasks' ? 'organisation' : 'improvement',
       createdInSession: sessionNow.peek(),
     })
     draft.clear()

@@ -1,6 +1,6 @@
 // One action, opened: change it, move it by tapping, ask for help, stop it with a reason. Every change is kept at once.
 import { useState } from 'preact/hooks'
-import { Archive, Check, CircleStop, Hand, RotateCcw, Star } from 'lucide'
+import { Archive, ArrowLeftRight, Check, CircleStop, Hand, RotateCcw, Star } from 'lucide'
 import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { useDraft } from '../drafts.ts'
@@ -35,6 +35,14 @@ export function ActionSheet({ action }: { action: Action }) {
   }
   const moveTo = (goalId: GoalId | null, status: ActionStatus) => {
     change.moveAction(action.id, { goalId, status, after: null })
+  }
+
+  const isTask = action.list === 'organisation'
+  const turnOver = () => {
+    keepText()
+    change.moveActionToList(action.id, isTask ? 'improvement' : 'organisation')
+    closeSheet()
+    undoToast(board, isTask ? aroundWords.value.tasks.broughtBack : aroundWords.value.tasks.moved)
   }
 
   if (board.readOnly.value) {
@@ -148,6 +156,9 @@ export function ActionSheet({ action }: { action: Action }) {
                 {aroundWords.value.action.toSuccess}
               </Button>
             )}
+            <Button icon={ArrowLeftRight} onPress={turnOver}>
+              {isTask ? aroundWords.value.tasks.bringBack : aroundWords.value.tasks.moveHere}
+            </Button>
             <Button
               icon={Archive}
               onPress={() => {
