@@ -2,7 +2,7 @@
 import { dayOf } from './day.ts'
 import { addCard, findCard, type Editor } from './editor.ts'
 import { cleanFields } from './fields.ts'
-import type { Day, GoalId, Measurement, MeasurementId, SessionId } from './schema.ts'
+import type { Day, GoalId, Measurement, MeasurementId, SessionId, Weekday } from './schema.ts'
 import { MEASUREMENT } from './shapes.ts'
 
 export type NewMeasurement = {
@@ -11,6 +11,8 @@ export type NewMeasurement = {
   /** Today when left out. */
   date?: Day | undefined
   note?: string | undefined
+  /** On which days, for "x van 5 dagen". */
+  days?: Weekday[] | undefined
   sessionId?: SessionId | null | undefined
 }
 
@@ -32,7 +34,7 @@ export function measureGoal(
 export function correctMeasurement(
   editor: Editor,
   id: MeasurementId,
-  { value, note }: { value: number | null; note?: string | undefined },
+  { value, note, days }: Pick<NewMeasurement, 'value' | 'note' | 'days'>,
 ): MeasurementId | null {
   const old = findCard(editor, 'measurements', id)
   if (old === null) return null
@@ -41,6 +43,7 @@ export function correctMeasurement(
     sessionId: MEASUREMENT.sessionId(old.get('sessionId')),
     date: MEASUREMENT.date(old.get('date')),
     value,
+    days,
     note: note ?? MEASUREMENT.note(old.get('note')),
     corrects: id,
   })

@@ -165,6 +165,8 @@ export type Measurement = {
   date: Day
   /** null = "niet gemeten", a real value. */
   value: number | null
+  /** For "x van 5 dagen": on which days; empty when only the number is known. */
+  days: Weekday[]
   note: string
   /** The measurement that this one corrects; the old one stays in history. */
   corrects: MeasurementId | null

@@ -93,6 +93,7 @@ export const MEASUREMENT: Plain<Measurement> = {
   sessionId: field.idOrNull,
   date: field.day,
   value: field.number,
+  days: field.someOf(WEEKDAYS),
   note: field.note,
   corrects: field.idOrNull,
   createdAt: field.moment,

@@ -96,9 +96,9 @@ export function lookUp<T>(words: Words<T>, word: unknown): T | undefined {
     : undefined
 }
 
-/** What kind of measure a unit stands for; `pupils` is how many children the class has. */
-export function measureOf(unit: string, pupils: number): Measure {
+/** What kind of measure a unit stands for: "van 5" may be days or children. `pupils` is how many the class has. */
+export function measureOf(unit: string, label: string, pupils: number): Measure {
   if (unit === '%') return 'percentage'
-  if (unit === 'van 5') return 'days-of-five'
+  if (unit === 'van 5' && label.includes('dagen')) return 'days-of-five'
   return pupils > 0 && unit === `van ${pupils}` ? 'of-pupils' : 'number'
 }

@@ -73,9 +73,10 @@ function measurement(source: Source, goalId: string, index: number): CardArchive
 function indicator(goal: Source, pupils: number): JsonObject {
   const source = goal.object('indicator')
   const unit = source.text('unit')
+  const label = source.text('label')
   return {
-    'indicator.label': source.text('label'),
-    'indicator.measure': measureOf(unit, pupils),
+    'indicator.label': label,
+    'indicator.measure': measureOf(unit, label, pupils),
     'indicator.unit': unit,
     'indicator.direction': source.take('direction') ?? 'up',
     'indicator.baseline': source.take('baseline') ?? null,

@@ -2,18 +2,6 @@ import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
-  chart: {
-    fromTo: (first, last, n) => `From ${first} to ${last} in ${n} measurements.`,
-    tooFew: 'From six measurements on it shows whether something really changes.',
-    ordinary: 'This is ordinary variation: the measurements go up and down as they always do.',
-    change: 'This is a real change:',
-    rules: {
-      outside: 'a measurement lies outside what is ordinary.',
-      run: 'eight measurements in a row on the same side of the middle.',
-      'near-limit': 'three of four measurements close to the limit of what is ordinary.',
-    },
-  },
-
   reading: {
     title: 'Reading distance on this screen',
     asScreen: 'Standard',
@@ -25,12 +13,9 @@ export const enAround: AroundWords = {
   goal: {
     editTitle: 'Goal',
     what: 'What',
-    whatHint: 'What will pupils notice?',
     yearGoalField: 'Part of year goal',
     noYearGoal: 'No year goal',
     isYearGoal: 'This is a year goal',
-    indicator: 'What do we measure?',
-    indicatorHint: 'for example: pupils who read at their level',
     unit: 'Unit',
     baseline: 'Now',
     target: 'Target',
@@ -92,21 +77,6 @@ export const enAround: AroundWords = {
     bringBack: 'Back to the improvement board',
     moved: 'Now on the organisational board',
     broughtBack: 'On the improvement board again',
-  },
-
-  measurement: {
-    title: 'Measurement of this week',
-    goal: 'For which goal',
-    value: 'Value',
-    notMeasured: 'Not measured',
-    note: 'What did you notice?',
-    notANumber: (text) => `“${text}” is not a number. Write for example 74 or 12.5.`,
-    noGoal: 'There is no goal to measure yet. Make a goal first.',
-    history: 'Measurements',
-    date: 'Date',
-    correct: (day) => `Correct the measurement of ${day}`,
-    lower: 'One less',
-    higher: 'One more',
   },
 
   success: {

@@ -4,18 +4,6 @@ import type { GoalStatus } from '../board/schema.ts'
 import { nlKeys } from './nl-keys.ts'
 
 export const nlAround = {
-  chart: {
-    fromTo: (first: string, last: string, n: number) => `Van ${first} naar ${last} in ${n} metingen.`,
-    tooFew: 'Vanaf zes metingen is te zien of iets echt verandert.',
-    ordinary: 'Dit is gewone schommeling: de metingen gaan op en neer zoals altijd.',
-    change: 'Dit is een echte verandering:',
-    rules: {
-      outside: 'een meting ligt buiten wat gewoon is.',
-      run: 'acht metingen achter elkaar aan dezelfde kant van het midden.',
-      'near-limit': 'drie van de vier metingen dicht bij de grens van wat gewoon is.',
-    },
-  },
-
   reading: {
     title: 'Leesafstand op dit scherm',
     asScreen: 'Standaard',
@@ -27,12 +15,9 @@ export const nlAround = {
   goal: {
     editTitle: 'Doel',
     what: 'Wat',
-    whatHint: 'Wat merken leerlingen hiervan?',
     yearGoalField: 'Hoort bij jaardoel',
     noYearGoal: 'Geen jaardoel',
     isYearGoal: 'Dit is een jaardoel',
-    indicator: 'Wat meten we?',
-    indicatorHint: 'bijvoorbeeld: leerlingen op niveau M4',
     unit: 'Eenheid',
     baseline: 'Nu',
     target: 'Streefwaarde',
@@ -94,21 +79,6 @@ export const nlAround = {
     bringBack: 'Terug naar verbeterbord',
     moved: 'Staat nu op het organisatorisch bord',
     broughtBack: 'Staat weer op het verbeterbord',
-  },
-
-  measurement: {
-    title: 'Meting van deze week',
-    goal: 'Bij welk doel',
-    value: 'Waarde',
-    notMeasured: 'Niet gemeten',
-    note: 'Wat viel op?',
-    notANumber: (text: string) => `“${text}” is geen getal. Schrijf bijvoorbeeld 74 of 12,5.`,
-    noGoal: 'Er is nog geen doel om te meten. Maak eerst een doel.',
-    history: 'Metingen',
-    date: 'Datum',
-    correct: (day: string) => `Verbeter de meting van ${day}`,
-    lower: 'Eén minder',
-    higher: 'Eén meer',
   },
 
   success: {

@@ -47,13 +47,17 @@ export function fullDay(day: Day): string {
   return date ? dateFormat('full', { day: 'numeric', month: 'short', year: 'numeric' }).format(date) : day
 }
 
-/** `12,5` in Dutch, `12.5` in English. */
+/** `12,5` in Dutch, `12.5` in English. What no school counts to is not written out in three hundred digits. */
 export function number(value: number): string {
-  return numberFormat().format(value)
+  return Math.abs(value) < 1e12 ? numberFormat().format(value) : value.toExponential(1)
 }
 
-/** A value with its unit: `74%`, `12 min`, `3 van 5`. */
-export function valueWithUnit(value: number, indicator: Pick<Indicator, 'unit'>): string {
+/** A value with its unit: `74%`, `12 min`, `3 van 5`; a tick or a cross for yes or no. */
+export function valueWithUnit(
+  value: number,
+  indicator: Pick<Indicator, 'unit'> & Partial<Pick<Indicator, 'measure'>>,
+): string {
+  if (indicator.measure === 'yes-no') return value > 0 ? '✓' : '✗'
   if (!indicator.unit) return number(value)
   return indicator.unit === '%' ? `${number(value)}%` : `${number(value)}\u00a0${indicator.unit}`
 }
@@ -62,17 +66,4 @@ export function valueWithUnit(value: number, indicator: Pick<Indicator, 'unit'>)
 export function difference(value: number): string {
   if (value === 0) return '±0'
   return value > 0 ? `+${number(value)}` : `−${number(-value)}`
-}
-
-/**
- * Reads a number as a teacher types it: `74`, `12,5`, `12.5`, `1.250` (Dutch thousands), `74%`.
- * Returns null for anything that is not one finite number.
- */
-export function readNumber(text: string): number | null {
-  const bare = text.trim().replace(/\s|%/g, '').replace('−', '-')
-  if (!/^-?[\d.,]+$/.test(bare)) return null
-  const thousands = /^-?\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)
-  const plain = thousands ? bare.split('.').join('').replace(',', '.') : bare.replace(',', '.')
-  const value = Number(plain)
-  return Number.isFinite(value) ? value : null
 }

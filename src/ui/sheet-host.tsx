@@ -9,15 +9,15 @@ import { RetentionSheet } from './boards/retention.tsx'
 import { Settings } from './boards/settings.tsx'
 import { Share } from './boards/share.tsx'
 import { VersionsSheet } from './boards/versions.tsx'
+import { GoalSheet } from './goals/goal-sheet.tsx'
+import { GoalWizard } from './goals/goal-wizard.tsx'
+import { MeasurementForm } from './goals/measurement-sheet.tsx'
 import { lazy } from './kit/lazy.tsx'
 import { closeSheet, openSheet } from './sheets.ts'
 import type { OpenSheet } from './sheets.ts'
 import { ActionForm } from './zones/action-form.tsx'
 import { ActionSheet } from './zones/action-sheet.tsx'
-import { GoalForm } from './zones/goal-form.tsx'
-import { GoalSheet } from './zones/goal-sheet.tsx'
 import { AgreementSheet, ParkingSheet, SecuredSheet } from './zones/list-sheets.tsx'
-import { MeasurementForm } from './zones/measurement-sheet.tsx'
 import { PlanningForm } from './zones/planning-sheets.tsx'
 import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
 
@@ -49,9 +49,9 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
     case 'success':
       return <OfCard cards={successes} id={sheet.id} draw={(success) => <SuccessSheet success={success} />} />
     case 'new-goal':
-      return <GoalForm />
+      return <GoalWizard />
     case 'goal':
-      return <OfCard cards={goals} id={sheet.id} draw={(goal) => <GoalSheet goal={goal} />} />
+      return <OfCard cards={goals} id={sheet.id} draw={(goal) => <GoalSheet key={goal.id} goal={goal} />} />
     case 'measurement':
       return <MeasurementForm goalId={sheet.goalId} />
     case 'new-planning':

@@ -40,6 +40,24 @@ export async function addAction(page: Page, what: string): Promise<void> {
   await page.getByText(what).first().waitFor()
 }
 
+/** Puts a goal on the board that can be measured in percent, by the questions that lead to it. */
+export async function addGoal(page: Page, what: string): Promise<void> {
+  const next = page.getByRole('button', { name: 'Verder' })
+  await page.getByRole('button', { name: 'Doel', exact: true }).click()
+  await page.getByLabel('Wat', { exact: true }).fill(what)
+  await next.click()
+  await page.getByLabel('Wat tellen of meten we?').fill('leerlingen die het doen')
+  await next.click()
+  await page.getByLabel('Nu', { exact: true }).fill('50')
+  await page.getByLabel('Streefwaarde').fill('80')
+  await next.click()
+  await page.getByLabel('Hoe meten we het, en wie?').fill('Elke vrijdag tellen')
+  await page.getByRole('button', { name: 'Naar het eind' }).click()
+  await page.getByRole('button', { name: 'Zet op het bord' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: what, exact: true }).waitFor()
+}
+
 /** Puts a success on the board. */
 export async function addSuccess(page: Page, what: string): Promise<void> {
   await page.getByRole('button', { name: 'Succes', exact: true }).click()

@@ -1,7 +1,7 @@
 // A whole board session by touch: the wall leads, a phone follows and ticks off; loaded again in the middle, and without relay.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, boardOnScreen, makeTeamBoard, visit } from './hands.ts'
+import { addAction, addGoal, boardOnScreen, makeTeamBoard, visit } from './hands.ts'
 import { newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
 
 const TOUCH_WALL = { ...WALL, hasTouch: true }
@@ -34,7 +34,7 @@ test('a team holds its session at the wall while a phone follows, adds and ticks
 
   await tap(wall.page, 'Volgende')
   await phone.page.getByRole('heading', { name: 'Iedereen leest elke dag' }).waitFor()
-  await wall.page.getByLabel('Waarde').fill('64')
+  await wall.page.getByLabel(/^Waarde/).fill('64')
   await tap(wall.page, /^Bewaar 64/)
   await wall.page.getByRole('button', { name: /^Gemeten: 64/ }).waitFor()
 
@@ -123,13 +123,6 @@ async function clockOf(page: Page): Promise<number> {
   const label = (await page.getByRole('timer').getAttribute('aria-label')) ?? ''
   const [, minutes = 'NaN', seconds = 'NaN'] = /(\d+):(\d\d)/.exec(label) ?? []
   return Number(minutes) * 60 + Number(seconds)
-}
-
-async function addGoal(page: Page, what: string): Promise<void> {
-  await page.getByRole('button', { name: 'Doel', exact: true }).click()
-  await page.getByLabel('Wat', { exact: true }).fill(what)
-  await page.keyboard.press('Enter')
-  await page.getByText(what).first().waitFor()
 }
 
 async function copyInvite(page: Page): Promise<string> {

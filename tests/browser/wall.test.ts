@@ -1,7 +1,7 @@
 // Using the board on the wall: moving by finger, mouse, keyboard and tap; putting away and taking back; text stays text.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, makeTeamBoard, openExample, visit } from './hands.ts'
+import { addAction, addGoal, makeTeamBoard, openExample, visit } from './hands.ts'
 import { newDevice, testServer, WALL } from './harness.ts'
 
 const card = (page: Page, text: string) => page.getByRole('button', { name: new RegExp(`^${text}`) })
@@ -104,10 +104,7 @@ test('a card is moved, finished, put away and brought back by tapping', async ()
 
 test('a goal shows its latest value, and a correction keeps the goal’s history', async () => {
   const { page } = await boardWithAction()
-  await page.getByRole('button', { name: 'Doel', exact: true }).click()
-  await page.getByLabel('Wat', { exact: true }).fill('80% van groep 4 leest op niveau')
-  await page.getByLabel('Streefwaarde').fill('80')
-  await page.keyboard.press('Enter')
+  await addGoal(page, '80% van groep 4 leest op niveau')
   await page.getByRole('button', { name: 'Meting', exact: true }).click()
   await page.getByLabel(/^Waarde/).fill('57,5')
   await page.keyboard.press('Enter')
@@ -118,14 +115,14 @@ test('a goal shows its latest value, and a correction keeps the goal’s history
   await page.getByLabel(/^Waarde/).fill('61')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '80% van groep 4 leest op niveau', exact: true }).click()
-  await page.getByRole('img', { name: /^Van 57,5% naar 61% in 2 metingen/ }).waitFor()
+  await page.getByText(/^Van 57,5% naar 61% in 2 metingen/).waitFor()
   await page
-    .getByRole('button', { name: /^Verbeter de meting/ })
+    .getByRole('button', { name: /Verbeter de meting/ })
     .first()
     .click()
   await page.getByLabel('Waarde', { exact: true }).fill('62')
   await page.getByLabel('Waarde', { exact: true }).press('Enter')
-  await page.getByRole('img', { name: /^Van 57,5% naar 62% in 2 metingen/ }).waitFor()
+  await page.getByText(/^Van 57,5% naar 62% in 2 metingen/).waitFor()
 })
 
 test('the check-in counts taps and takes one back', async () => {

@@ -5,12 +5,14 @@ import { en } from '../../src/i18n/en.ts'
 import { enAround } from '../../src/i18n/en-around.ts'
 import { enClass } from '../../src/i18n/en-class.ts'
 import { enDevice } from '../../src/i18n/en-device.ts'
+import { enGoals } from '../../src/i18n/en-goals.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
 import { nl } from '../../src/i18n/nl.ts'
 import { nlAround } from '../../src/i18n/nl-around.ts'
 import { nlClass } from '../../src/i18n/nl-class.ts'
 import { nlDevice } from '../../src/i18n/nl-device.ts'
+import { nlGoals } from '../../src/i18n/nl-goals.ts'
 import { nlHand } from '../../src/i18n/nl-hand.ts'
 import { nlSession } from '../../src/i18n/nl-session.ts'
 
@@ -22,7 +24,7 @@ const OTHERS = [
   {
     language: en.language,
     name: en.languageName,
-    parts: [en, enAround, enClass, enDevice, enHand, enSession],
+    parts: [en, enAround, enClass, enDevice, enGoals, enHand, enSession],
   },
 ]
 
@@ -86,7 +88,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround, nlClass, nlDevice, nlHand, nlSession])
+const dutch = joined([nl, nlAround, nlClass, nlDevice, nlGoals, nlHand, nlSession])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

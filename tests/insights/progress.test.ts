@@ -13,6 +13,7 @@ function measurement(id: string, value: number | null, corrects: string | null =
     sessionId: null,
     date: '2026-11-22',
     value,
+    days: [],
     note: '',
     corrects: corrects === null ? null : asId<MeasurementId>(corrects),
     createdAt: '2026-11-22T08:00:00.000Z',

@@ -1,15 +1,15 @@
 // Goals, one at a time: how it stands, this week's value in two taps, and what comes of it.
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { Flag, Minus, OctagonX, Plus, Target } from 'lucide'
+import { useState } from 'preact/hooks'
+import { Flag, OctagonX, Plus, Target } from 'lucide'
 import type { Goal } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
-import { number, readNumber, valueWithUnit } from '../formats.ts'
+import { GoalChart } from '../goals/goal-chart.tsx'
+import { MeasureEntry } from '../goals/measure-entry.tsx'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
-import { Chart } from './chart.tsx'
 import { goalNow, goalsOf } from './place.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
@@ -43,7 +43,7 @@ export function GoalsPart(props: PartProps) {
   return (
     <Stage {...props} ask={t.says.goals} title={goal.text} subject={goal.text} onNext={to(1)} onBack={to(-1)}>
       <div class="session-goal">
-        <Chart goal={goal} series={progressOf(goal.id, view.measurements).series} />
+        <GoalChart goal={goal} />
         {board.readOnly.value ? <p /> : <Measure key={goal.id} goal={goal} {...props} />}
       </div>
     </Stage>
@@ -53,32 +53,10 @@ export function GoalsPart(props: PartProps) {
 function Measure({ goal, running }: PartProps & { goal: Goal }) {
   const board = useBoard()
   const t = sessionWords.value.goalPart
-  const { series, latest } = progressOf(goal.id, board.view.value.measurements)
+  const { series } = progressOf(goal.id, board.view.value.measurements)
   const today = series.filter((one) => running.state.ids.some((id) => id === one.sessionId)).pop()
-  const start = latest?.value ?? goal.indicator.baseline
-  const [text, setText] = useState<string | null>(null)
   const [note, setNote] = useState<string | null>(null)
   const [stopping, setStopping] = useState(false)
-  const shown = text ?? (start === null ? '' : number(start))
-  const value = readNumber(shown)
-
-  const keep = (measured: number | null) => {
-    const words = note ?? today?.note ?? ''
-    if (today) board.change.correctMeasurement(today.id, { value: measured, note: words })
-    else {
-      const date = running.card.date ?? board.today.peek()
-      board.change.measureGoal(goal.id, { value: measured, date, note: words, sessionId: running.card.id })
-    }
-    setText(null)
-    setNote(null)
-  }
-  // A value that was tapped stays, also when the leader is already at the next goal.
-  const leave = useRef(() => {})
-  leave.current = () => {
-    if (text !== null && value !== null) keep(value)
-    else if (note !== null && today) keep(today.value)
-  }
-  useEffect(() => () => leave.current(), [])
 
   if (stopping) {
     return (
@@ -90,34 +68,18 @@ function Measure({ goal, running }: PartProps & { goal: Goal }) {
       />
     )
   }
-  const step = (by: number) => setText(number(Math.round(((value ?? 0) + by) * 100) / 100))
-  const large = value === null ? '–' : valueWithUnit(value, goal.indicator)
   return (
     <div class="session-measure">
       <p class="session-label">{t.measure}</p>
-      <div class="session-value">
-        <Button icon={Minus} class="round" label={t.lower} onPress={() => step(-1)} />
-        <output class={large.length > 5 ? 'long' : undefined}>{large}</output>
-        <Button icon={Plus} class="round" label={t.higher} onPress={() => step(1)} />
-      </div>
-      <div class="session-row">
-        <TextField label={t.value} value={shown} onInput={setText} inputMode="decimal" />
-        <TextField label={t.helped} value={note ?? today?.note ?? ''} onInput={setNote} />
-      </div>
-      <div class="session-row">
-        <Button
-          look="main"
-          disabled={value === null || (today !== undefined && today.value === value && text === null)}
-          onPress={() => value !== null && keep(value)}
-        >
-          {today && text === null
-            ? t.kept(today.value === null ? t.notMeasured : valueWithUnit(today.value, goal.indicator))
-            : t.keep(large)}
-        </Button>
-        <Button pressed={today?.value === null} onPress={() => keep(null)}>
-          {t.notMeasured}
-        </Button>
-      </div>
+      <MeasureEntry
+        goal={goal}
+        date={running.card.date ?? board.today.peek()}
+        sessionId={running.card.id}
+        current={today}
+        note={note ?? today?.note ?? ''}
+        keepOnLeave
+      />
+      <TextField label={t.helped} value={note ?? today?.note ?? ''} onInput={setNote} />
       <div class="session-row">
         <Button icon={Flag} onPress={() => board.change.concludeGoal(goal.id, 'reached', '')}>
           {t.reached}

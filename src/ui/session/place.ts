@@ -1,11 +1,13 @@
 // Which goals and actions the session goes through, in which order, and where it is now. The same on every device.
 import type { Action, Goal } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { activeGoals } from '../../insights/active-goals.ts'
 import type { Running } from '../../session/running.ts'
 
 /** The goals of this session: those on the board, and one that was reached or stopped a moment ago. */
 export function goalsOf({ state }: Running, view: BoardView): Goal[] {
-  return view.goals.filter((goal) => !goal.archivedAt && (goal.status === 'active' || goal.id === state.item))
+  const active = activeGoals(view)
+  return view.goals.filter((goal) => !goal.archivedAt && (active.includes(goal) || goal.id === state.item))
 }
 
 /** The goal on the screen. */

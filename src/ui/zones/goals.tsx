@@ -10,11 +10,17 @@ import { useBoard } from '../board-context.ts'
 import { difference, valueWithUnit } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Lanes } from './lanes.tsx'
 import { Sparkline } from './sparkline.tsx'
 import './goals.css'
+
+const { Lazy: SmallPicture } = lazy(async () => (await import('../goals/small-picture.tsx')).SmallPicture)
+
+/** What is counted out of a few reads better as a strip or a bar than as a line; on a class board everything does. */
+const SMALL: readonly string[] = ['days-of-five', 'of-pupils', 'yes-no']
 
 /** How long a finished action keeps hanging before it is history. */
 const DONE_DAYS = 14
@@ -27,7 +33,11 @@ export function Goals() {
   const goals = activeGoals(view)
   const byGoal = useComputed(() => actionsByGoal(board.view.value, board.today.value)).value
   const loose = byGoal.get(null) ?? []
-  const ideas = view.goals.filter((goal) => goal.status === 'idea' && !goal.archivedAt)
+  const aside = (kept: (goal: Goal) => boolean) => view.goals.filter((goal) => !goal.archivedAt && kept(goal))
+  const lists = [
+    [t.goal.organisation, aside((goal) => goal.status === 'active' && goal.kind === 'organisation')],
+    [t.goal.ideas, aside((goal) => goal.status === 'idea')],
+  ] as const
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
@@ -55,20 +65,23 @@ export function Goals() {
             <Lanes goalId={null} goalText={goals.length > 0 ? t.goal.withoutGoal : ''} actions={loose} />
           </article>
         )}
-        {ideas.length > 0 && (
-          <div class="goal-ideas">
-            <h3>{t.goal.ideas}</h3>
-            {ideas.map((goal) => (
-              <button
-                key={goal.id}
-                type="button"
-                class="goal-idea"
-                onClick={() => show({ sheet: 'goal', id: goal.id })}
-              >
-                {goal.text}
-              </button>
-            ))}
-          </div>
+        {lists.map(
+          ([name, list]) =>
+            list.length > 0 && (
+              <div key={name} class="goal-ideas">
+                <h3>{name}</h3>
+                {list.map((goal) => (
+                  <button
+                    key={goal.id}
+                    type="button"
+                    class="goal-idea"
+                    onClick={() => show({ sheet: 'goal', id: goal.id })}
+                  >
+                    {goal.text}
+                  </button>
+                ))}
+              </div>
+            ),
         )}
       </section>
     </section>
@@ -102,7 +115,11 @@ function GoalHead({
         <span class="visually-hidden">
           {words.value.measurement.add}: {goal.text}
         </span>
-        <Sparkline series={series} indicator={goal.indicator} />
+        {view.kind === 'class' || SMALL.includes(goal.indicator.measure) ? (
+          <SmallPicture series={series} indicator={goal.indicator} />
+        ) : (
+          <Sparkline series={series} indicator={goal.indicator} />
+        )}
         {value === null ? (
           <span class="goal-not-measured">{t.noMeasure}</span>
         ) : (

@@ -1,0 +1,2 @@
+import type { GoalExample } from './goal-example.ts'
+export const goalExamplesNl: readonly GoalExample[] = []

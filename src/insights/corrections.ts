@@ -1,0 +1,29 @@
+// What a measurement said before it was corrected. Nothing is lost: the old value stays, and so does the other one when two
+// colleagues corrected the same value at once.
+import type { Measurement } from '../board/schema.ts'
+
+/** Every earlier value of one that stands, the newest first. */
+export function earlierValues(standing: Measurement, measurements: readonly Measurement[]): Measurement[] {
+  // Nobody corrected what stands, or it would not stand.
+  if (standing.corrects === null) return []
+  const own = measurements.filter(({ goalId }) => goalId === standing.goalId)
+  const found = new Map([[standing.id, standing]])
+  let grew = true
+  while (grew) {
+    grew = false
+    for (const one of own) {
+      if (found.has(one.id)) continue
+      const family = [...found.values()].some(
+        (other) => other.corrects === one.id || one.corrects === other.id,
+      )
+      const sibling =
+        one.corrects !== null && [...found.values()].some((other) => other.corrects === one.corrects)
+      if (family || sibling) {
+        found.set(one.id, one)
+        grew = true
+      }
+    }
+  }
+  found.delete(standing.id)
+  return [...found.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+}

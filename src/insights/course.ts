@@ -1,0 +1,71 @@
+// The course of one goal: its values, what was finished and celebrated meanwhile, whether it really changes, and where it is
+// heading. Reads only; how it is drawn is for the screen.
+import { addDays, daysBetween } from '../board/day.ts'
+import type { Day, Goal, Measurement } from '../board/schema.ts'
+import type { BoardView } from '../board/view.ts'
+import { yesPerWeek } from './measures.ts'
+import { progressOf } from './progress.ts'
+import { readSignal, type Verdict } from './signal.ts'
+import { possible, trendRange, type Range } from './trend.ts'
+
+/** An action that was finished or a success that was celebrated for this goal. */
+export type Helped = { id: string; kind: 'done' | 'success'; day: Day; text: string }
+export type Course = {
+  /** By day, "niet gemeten" included; for yes or no a day, the yeses of each week. */
+  series: Measurement[]
+  helped: Helped[]
+  verdict: Verdict
+  /** Where it is heading, and on which day; null when that would be a guess. */
+  trend: (Range & { day: Day }) | null
+}
+
+/** How far ahead is looked when a goal has no last day. */
+const AHEAD_DAYS = 28
+
+/** Reads the course of a goal from a board. */
+export function courseOf(goal: Goal, view: BoardView): Course {
+  const { measure } = goal.indicator
+  const all = progressOf(goal.id, view.measurements).series
+  const series = measure === 'yes-no' ? yesPerWeek(all) : all
+  const points = series.flatMap(({ date, value }) => (value === null ? [] : [{ date, value }]))
+  const values = points.map(({ value }) => value)
+  const first = series[0]?.date ?? ''
+  const last = series[series.length - 1]?.date ?? ''
+  const within = (day: Day | null): day is Day => day !== null && day >= first && day <= last
+  const done = view.actions.flatMap(({ id, goalId, status, closedOn, text }): Helped[] =>
+    goalId === goal.id && status === 'done' && within(closedOn)
+      ? [{ id, kind: 'done', day: closedOn, text }]
+      : [],
+  )
+  const celebrated = view.successes.flatMap(({ id, goalId, archivedAt, hidden, date, text }): Helped[] =>
+    goalId === goal.id && !archivedAt && !hidden && within(date)
+      ? [{ id, kind: 'success', day: date, text }]
+      : [],
+  )
+  return {
+    series,
+    helped: [...done, ...celebrated].sort((a, b) => (a.day < b.day ? -1 : 1)),
+    verdict: readSignal(values),
+    trend: trendOf(goal, view, points),
+  }
+}
+
+function trendOf(
+  goal: Goal,
+  view: BoardView,
+  points: readonly { date: Day; value: number }[],
+): Course['trend'] {
+  const first = points[0]
+  const last = points[points.length - 1]
+  if (!first || !last || goal.status !== 'active') return null
+  const end = goal.to ?? view.periods.find(({ id }) => id === goal.periodId)?.to ?? ''
+  const day =
+    end > last.date && daysBetween(last.date, end) < 7 * AHEAD_DAYS ? end : addDays(last.date, AHEAD_DAYS)
+  const at = (date: Day) => daysBetween(first.date, date)
+  const range = trendRange(
+    points.map(({ date, value }) => ({ day: at(date), value })),
+    at(day),
+  )
+  const lowest = Math.min(...points.map(({ value }) => value))
+  return range && { ...possible(range, goal.indicator, lowest), day }
+}

@@ -1,0 +1,167 @@
+// A goal, one question a screen. It helps and never blocks: every question can be passed over, and what cannot be measured
+// yet is kept as an idea (PF01, PF02). Nothing is on the board before the last tap.
+import { useEffect, useState } from 'preact/hooks'
+import { Lightbulb } from 'lucide'
+import type { Goal } from '../../board/schema.ts'
+import { activeGoals } from '../../insights/active-goals.ts'
+import { lacks } from '../../insights/measures.ts'
+import { aroundWords } from '../around-language.ts'
+import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
+import { goalsWords } from '../goals-language.ts'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+import { GoalExamples } from './goal-examples.tsx'
+import { QUESTIONS, sayAnswer } from './goal-questions.tsx'
+import { indicatorOf, planFrom, planOf, readPlan, type Plan } from './plan.ts'
+import { hostOf } from './host.ts'
+import './goal-wizard.css'
+
+/** More at once than this gets a hint, never a block (domain.md 1.1, PF03). */
+const AT_ONCE = 2
+
+export function GoalWizard({
+  goal = null,
+  onDone = closeSheet,
+}: {
+  goal?: Goal | null
+  onDone?: () => void
+}) {
+  const board = useBoard()
+  const view = board.view.value
+  const t = goalsWords.value.wizard
+  const draft = useDraft(goal ? `goal/${goal.id}` : 'new-goal')
+  const fresh = planOf(goal, view.yearGoals.find((one) => !one.archivedAt)?.id ?? null)
+  const plan = draft.text ? readPlan(draft.text, fresh) : fresh
+  const [at, setAt] = useState(goal ? QUESTIONS.length : 0)
+  const [choosing, setChoosing] = useState(false)
+  const set = (edits: Partial<Plan>) => draft.change(JSON.stringify({ ...plan, ...edits }))
+  const indicator = indicatorOf(plan)
+  const missing = lacks(indicator)
+  const others = view.yearGoals.filter(({ archivedAt, status }) => !archivedAt && status === 'active')
+  const many = plan.asYearGoal
+    ? others.length >= AT_ONCE && t.many
+    : !goal && activeGoals(view).length >= AT_ONCE && aroundWords.value.goal.manyHint
+
+  const keep = (status: Goal['status']) => {
+    if (!plan.text.trim()) return
+    const evidenceUrl = hostOf(plan.evidenceUrl) ? plan.evidenceUrl : ''
+    const { text, teamGoal, yearGoalId, organisation } = plan
+    if (plan.asYearGoal) board.change.addYearGoal({ text, indicator, status })
+    else {
+      const kind =
+        view.kind === 'class'
+          ? ('class' as const)
+          : organisation
+            ? ('organisation' as const)
+            : ('pupil' as const)
+      const details = { text, indicator, kind, teamGoal, yearGoalId, evidenceUrl, status }
+      if (goal) board.change.editGoal(goal.id, details)
+      else board.change.addGoal(details)
+    }
+    draft.clear()
+    onDone()
+  }
+  const ended = goal && goal.status !== 'idea' && goal.status !== 'active' ? goal.status : null
+  const Question = QUESTIONS[at]
+  useEffect(() => {
+    // A new screen begins where its first answer is given.
+    document.querySelector<HTMLElement>('.goal-wizard [data-autofocus]')?.focus()
+  }, [at, choosing])
+
+  return (
+    <Sheet
+      title={goal ? t.edit : t.title}
+      closeLabel={words.value.common.close}
+      onClose={onDone}
+      wide
+      class="goal-wizard"
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (Question) setAt(at + 1)
+          else keep(ended ?? (missing.length > 0 && goal?.status !== 'active' ? 'idea' : 'active'))
+        }}
+      >
+        {choosing ? (
+          <GoalExamples
+            inClass={view.kind === 'class'}
+            onChoose={(example) => {
+              set(planFrom(example, plan))
+              setChoosing(false)
+              setAt(QUESTIONS.length)
+            }}
+          />
+        ) : Question ? (
+          <>
+            <p class="goal-step">{t.step(at + 1, QUESTIONS.length)}</p>
+            <h3>{t[Question.title]}</h3>
+            <Question.Fields plan={plan} set={set} />
+          </>
+        ) : (
+          <>
+            <h3>{t.end}</h3>
+            <ul class="goal-answers">
+              {QUESTIONS.map(({ title }, index) => (
+                <li key={title}>
+                  <button type="button" onClick={() => setAt(index)}>
+                    <span>{t[title]}</span>
+                    <b>{sayAnswer(title, plan, indicator, view) || t.empty}</b>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {missing.length > 0 && (
+              <p class="hint">{t.lacks(missing.map((what) => t.needed[what]).join(', '))}</p>
+            )}
+          </>
+        )}
+        {many && !choosing && (!Question || plan.asYearGoal) && <p class="hint">{many}</p>}
+        <div class="form-end">
+          {at === 0 && !choosing && (
+            <Button class="left" icon={Lightbulb} onPress={() => setChoosing(true)}>
+              {t.examples}
+            </Button>
+          )}
+          {(at > 0 || choosing) && (
+            <Button class="left" onPress={() => (choosing ? setChoosing(false) : setAt(at - 1))}>
+              {words.value.common.back}
+            </Button>
+          )}
+          {choosing ? null : Question ? (
+            <>
+              <Button look="quiet" onPress={() => setAt(QUESTIONS.length)}>
+                {t.toEnd}
+              </Button>
+              <Button look="main" submit>
+                {t.next}
+              </Button>
+            </>
+          ) : ended ? (
+            <Button look="main" submit disabled={!plan.text.trim()}>
+              {words.value.common.save}
+            </Button>
+          ) : (
+            <>
+              <Button
+                look={missing.length > 0 ? 'main' : 'plain'}
+                disabled={!plan.text.trim()}
+                onPress={() => keep('idea')}
+              >
+                {t.idea}
+              </Button>
+              {(missing.length === 0 || goal?.status === 'active') && (
+                <Button look="main" submit disabled={!plan.text.trim()}>
+                  {goal?.status === 'active' ? words.value.common.save : t.start}
+                </Button>
+              )}
+            </>
+          )}
+        </div>
+      </form>
+    </Sheet>
+  )
+}
