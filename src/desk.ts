@@ -142,8 +142,8 @@ export function createDesk(
       return id
     },
 
-    async openExample() {
-      const known = boards.peek()?.find((board) => board.example)
+    async openExample(kind) {
+      const known = boards.peek()?.find((board) => board.example && board.kind === kind)
       if (known) return known.id
       const [{ exampleAsOf }, { readAnyArchive }, { default: file }] = await Promise.all([
         import('./exchange/example.ts'),
@@ -152,9 +152,9 @@ export function createDesk(
       ])
       const read = readAnyArchive(file)
       if (!read.ok) throw new Error(`the example year does not read: ${read.reason}`)
-      const [team] = exampleAsOf(dayOf(new Date()), read.boards)
-      if (!team) throw new Error('the example year holds no board')
-      return openArchive(team, true)
+      const shown = exampleAsOf(dayOf(new Date()), read.boards).find(({ board }) => board.kind === kind)
+      if (!shown) throw new Error(`the example year holds no ${kind} board`)
+      return openArchive(shown, true)
     },
 
     async join(text) {

@@ -143,6 +143,8 @@ export const enAround: AroundWords = {
     newClassBoardHint: 'For the class, led by pupils',
     example: 'Example board',
     exampleHint: 'A board of a made-up school, to look around',
+    exampleClass: 'Example class board',
+    exampleClassHint: 'Class 6 of the same school, with goals of children',
     joinTitle: 'Join a board',
     joinHint: 'Scan the code on the board with the camera of your phone, or paste the link here.',
     pasteLink: 'Paste the link',

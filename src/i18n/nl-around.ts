@@ -145,6 +145,8 @@ export const nlAround = {
     newClassBoardHint: 'Voor de klas, geleid door leerlingen',
     example: 'Voorbeeldbord',
     exampleHint: 'Een bord van een verzonnen school, om rond te kijken',
+    exampleClass: 'Voorbeeld klassenbord',
+    exampleClassHint: 'Groep 6 van dezelfde school, met doelen van kinderen',
     joinTitle: 'Meedoen met een bord',
     joinHint: 'Scan de code op het bord met de camera van je telefoon, of plak hier de link.',
     pasteLink: 'Plak de link',

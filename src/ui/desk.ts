@@ -47,7 +47,7 @@ export type Desk = {
   deviceClosed: ReadonlySignal<boolean>
   myName: ReadonlySignal<string>
   createBoard(input: { kind: BoardKind; name: string; yourName: string }): Promise<string>
-  openExample(): Promise<string>
+  openExample(kind: BoardKind): Promise<string>
   /** Adds the board of an invite to this device. */
   join(text: string): Promise<{ ok: true; id: string; known: boolean } | ({ ok: false } & InviteProblem)>
   saveAll(): Promise<AllBoards>

@@ -57,3 +57,14 @@ test('a class puts its signs on the board, ticks off by touch, and everything is
   expect(await cards.allInnerTexts()).toEqual(['Een tafelmaatje kiezen', 'Elke dag een opruim-liedje'])
   expect(await jobs.getByRole('listitem').count()).toBe(3)
 })
+
+test('the class board of the example year opens in one tap beside the one of its team', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await visit(page, server.url)
+  await page.getByRole('button', { name: 'Voorbeeld klassenbord' }).click()
+  await classOnScreen(page, 'Groep 6')
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Voorbeeldbord' }).click()
+  await page.getByRole('region', { name: 'Successen' }).waitFor()
+})

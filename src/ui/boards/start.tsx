@@ -1,4 +1,5 @@
 // The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
+import type { BoardKind } from '../../board/schema.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { Download, Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
 import { dayOf } from '../../board/day.ts'
@@ -20,6 +21,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
   const desk = useDesk()
   const t = words.value
   const boards = desk.boards.value
+  const openExample = (kind: BoardKind) => void desk.openExample(kind).then((id) => go({ at: 'board', id }))
   const join = <JoinByLink problem={problem} />
   // The app on a home screen has a storage of its own on an iPhone: what one comes for is to paste the link of one's board.
   const joinFirst = boards?.length === 0 && matchMedia('(display-mode: standalone)').matches
@@ -68,7 +70,13 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
               icon={Sparkles}
               name={aroundWords.value.start.example}
               hint={aroundWords.value.start.exampleHint}
-              onPress={() => void desk.openExample().then((id) => go({ at: 'board', id }))}
+              onPress={() => openExample('team')}
+            />
+            <NewTile
+              icon={Sparkles}
+              name={aroundWords.value.start.exampleClass}
+              hint={aroundWords.value.start.exampleClassHint}
+              onPress={() => openExample('class')}
             />
           </div>
         </section>
