@@ -27,7 +27,7 @@ const FIRST_LOAD = new RegExp(
   ].join('|'),
 )
 const ZONES =
-  /src\/ui\/(zones\/(goals|lanes|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
+  /src\/ui\/(wall\/zone-places|zones\/(goals|lanes|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
 type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
 /** What the first load begins with, and what is loaded by itself because few need it or because it is not to be counted. */

@@ -1,10 +1,7 @@
 // How large the board's letters are on this screen, in words a teacher uses: from how many metres must it be readable?
 import { aroundWords } from '../around-language.ts'
 import { Button } from '../kit/button.tsx'
-import { chooseReading, DIAGONALS, DISTANCES, reading } from '../wall/reading.ts'
-
-/** The usual panel in a Dutch classroom. */
-const USUAL_INCHES = 75
+import { chooseReading, DIAGONALS, DISTANCES, reading, USUAL } from '../wall/reading.ts'
 
 export function ReadingDistance() {
   const t = aroundWords.value.reading
@@ -21,7 +18,7 @@ export function ReadingDistance() {
             key={metres}
             look="chip"
             pressed={chosen?.metres === metres}
-            onPress={() => chooseReading({ metres, inches: chosen?.inches ?? USUAL_INCHES })}
+            onPress={() => chooseReading({ metres, inches: chosen?.inches ?? USUAL.inches })}
           >
             {t.from(metres)}
           </Button>

@@ -25,6 +25,7 @@ import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { ReadingDistance } from './reading-distance.tsx'
+import { ZoneSettings } from './zone-settings.tsx'
 import './settings.css'
 
 export function Settings() {
@@ -54,29 +55,7 @@ export function Settings() {
           maxLength={60}
         />
       )}
-      {!readOnly && (
-        <fieldset>
-          <legend class="field-label">{aroundWords.value.settings.zones}</legend>
-          <div class="chips">
-            {view.zones.map((setting) => (
-              <Button
-                key={setting.zone}
-                look="chip"
-                pressed={setting.shown}
-                onPress={() =>
-                  board.change.arrangeZones(
-                    view.zones.map((one) =>
-                      one.zone === setting.zone ? { ...one, shown: !one.shown } : one,
-                    ),
-                  )
-                }
-              >
-                {t.zones[setting.zone]}
-              </Button>
-            ))}
-          </div>
-        </fieldset>
-      )}
+      {!readOnly && <ZoneSettings />}
       <ReadingDistance />
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>

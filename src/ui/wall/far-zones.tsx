@@ -1,59 +1,45 @@
-// The board for a room that reads from afar: large letters leave room for the goals and one more zone, chosen low on the screen.
+// The board for a room that reads from afar, or for short arms: large letters or a low screen leave room for fewer zones at
+// once. The others are one tap away, low on the screen.
 import { useState } from 'preact/hooks'
-import type { ComponentChildren } from 'preact'
-import type { Zone } from '../../board/schema.ts'
+import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
-import { CheckIn } from '../zones/check-in.tsx'
-import { Goals } from '../zones/goals.tsx'
-import { ListZone } from '../zones/lists.tsx'
-import { Planning } from '../zones/planning.tsx'
-import { Successes } from '../zones/successes.tsx'
+import { drawZone } from './draw-zone.tsx'
+import { LowPicture } from './low-picture.tsx'
+import { NextSession } from './next-session.tsx'
+import { density } from './reading.ts'
+import { shownPlaces } from './zone-places.ts'
+import type { Place } from './zone-places.ts'
 import './far-zones.css'
 
-type Place = Exclude<Zone, 'actions'>
-
-/** Successes first: what went well is spoken before what is to be done. */
-const BESIDE: readonly Place[] = ['successes', 'planning', 'check-in', 'agreements', 'secured', 'parking']
-
-export function FarZones({ shown, one }: { shown: ReadonlySet<Zone>; one: boolean }) {
-  const goals = shown.has('goals') || shown.has('actions')
-  const places = BESIDE.filter((zone) => shown.has(zone))
-  const choices: readonly Place[] = one && goals ? ['goals', ...places] : places
-  const [chosen, setChosen] = useState<Place | undefined>(choices[0])
-  const now = choices.find((zone) => zone === chosen) ?? choices[0]
+export function FarZones() {
+  const places = shownPlaces(useBoard().view.value.zones).map(({ place }) => place)
+  const low = density.value === 'low'
+  const goals = density.value === 'far' && places.includes('goals')
+  const choices = goals ? places.filter((place) => place !== 'goals') : places
+  // What went well is spoken before what is to be done.
+  const [chosen, choose] = useState<Place>('goals')
+  const wanted: readonly (Place | undefined)[] = [chosen, 'successes', choices[0]]
+  const now = wanted.find((place) => choices.some((one) => one === place))
   return (
-    <main class={`far-zones${one ? ' one' : ''}`}>
-      {!one && goals && <Goals />}
-      {now && (
-        <div class="far-beside">
-          {drawZone(now)}
-          <div class="far-choices" role="group" aria-label={words.value.header.zones}>
-            {choices.map((zone) => (
-              <Button key={zone} look="chip" pressed={zone === now} onPress={() => setChosen(zone)}>
-                {words.value.zones[zone]}
-              </Button>
-            ))}
+    <>
+      {low && <LowPicture />}
+      <main class={low ? 'low-zones' : 'far-zones'}>
+        {goals && drawZone('goals')}
+        {now && (
+          <div class="far-beside">
+            {drawZone(now)}
+            {goals && <NextSession />}
+            <div class="far-choices" role="group" aria-label={words.value.header.zones}>
+              {choices.map((place) => (
+                <Button key={place} look="chip" pressed={place === now} onPress={() => choose(place)}>
+                  {words.value.zones[place]}
+                </Button>
+              ))}
+            </div>
           </div>
-        </div>
-      )}
-    </main>
+        )}
+      </main>
+    </>
   )
-}
-
-function drawZone(zone: Place): ComponentChildren {
-  switch (zone) {
-    case 'goals':
-      return <Goals />
-    case 'successes':
-      return <Successes />
-    case 'planning':
-      return <Planning />
-    case 'check-in':
-      return <CheckIn />
-    case 'agreements':
-    case 'secured':
-    case 'parking':
-      return <ListZone zone={zone} />
-  }
 }

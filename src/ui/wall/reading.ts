@@ -21,11 +21,17 @@ const NEAR_REM = 56
 /** Below this there is room for one zone only (rem). */
 const ONE_ZONE_REM = 30
 const STORED = 'verbeterbord-reading'
+const STORED_LOW = 'verbeterbord-low'
+/** A screen for a room: touched by fingers and larger than any tablet. It is read from 5 m unless somebody chooses otherwise. */
+const FOR_A_ROOM = '(pointer: coarse) and (min-width: 1500px)'
+/** The usual panel in a Dutch classroom. */
+export const USUAL: Reading = { metres: 5, inches: 75 }
 
-/** null = as the screen is: the size of the letters follows the width of the window. */
+/** null = nobody chose: by how the screen is touched and how large it is. */
 export const reading = signal<Reading | null>(null)
-/** How many zones stand beside each other: all of them, the goals and one more, or one. */
-export const density = signal<'near' | 'far' | 'one'>('near')
+let isLow = false
+/** How the zones stand: all beside each other, the goals and one more, one at a time, or what can be tapped low. */
+export const density = signal<'near' | 'far' | 'one' | 'low'>('near')
 
 /**
  * Size of text that is read from a distance, by the formula of platform.md 4.
@@ -50,6 +56,17 @@ export function chooseReading(chosen: Reading | null) {
   fit()
 }
 
+/** Brings everything that can be tapped low on the screen, or back; this screen remembers it. */
+export function reachLow(low: boolean) {
+  try {
+    localStorage.setItem(STORED_LOW, low ? '1' : '')
+  } catch {
+    // Storage is refused: it holds until the page is closed.
+  }
+  isLow = low
+  fit()
+}
+
 /** Sets the letters as this screen chose before, and keeps the layout fitting when the window changes. */
 export function followReading() {
   reading.value = storedReading()
@@ -57,17 +74,25 @@ export function followReading() {
   fit()
 }
 
+/**
+ * Near, all letters grow. From further on only the zones do (`--read`): what is touched is at arm's length, and a sheet or a
+ * session must fit the screen.
+ */
 function fit() {
-  const { style } = document.documentElement
-  const chosen = reading.peek()
-  style.fontSize = chosen ? `${(textSizeFor(chosen, screen.width) / CARD_TEXT).toFixed(1)}px` : ''
-  const root = chosen ? Number.parseFloat(style.fontSize) : 0
+  const { style, dataset } = document.documentElement
+  const chosen = reading.peek() ?? (matchMedia(FOR_A_ROOM).matches ? USUAL : null)
+  const root = chosen ? textSizeFor(chosen, screen.width) / CARD_TEXT : 0
   const across = root ? innerWidth / root : NEAR_REM
-  density.value = across >= NEAR_REM ? 'near' : across >= ONE_ZONE_REM ? 'far' : 'one'
+  const far = across >= NEAR_REM ? 'near' : across >= ONE_ZONE_REM ? 'far' : 'one'
+  density.value = isLow ? 'low' : far
+  dataset['reach'] = density.value
+  style.fontSize = root && far === 'near' ? `${root.toFixed(1)}px` : ''
+  style.setProperty('--read', far === 'near' ? '1rem' : `${root.toFixed(1)}px`)
 }
 
 function storedReading(): Reading | null {
   try {
+    isLow = localStorage.getItem(STORED_LOW) === '1'
     const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? 'null')
     return isReading(stored) ? stored : null
   } catch {

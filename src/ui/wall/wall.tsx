@@ -1,8 +1,7 @@
 // The board on the wall: five zones that fill the screen, controls low. It lays out zones and holds no logic of its own.
 import { useEffect, useRef } from 'preact/hooks'
-import { Ellipsis, Gauge, Plus, QrCode, Redo2, Star, Target, Undo2, Users } from 'lucide'
+import { Ellipsis, Gauge, Plus, QrCode, Star, Target, Users } from 'lucide'
 import { isoWeek } from '../../board/day.ts'
-import type { Zone } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
 import { Button } from '../kit/button.tsx'
@@ -11,20 +10,14 @@ import { isOpen } from '../../insights/is-late.ts'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
-import { undoLast } from '../undo-toast.ts'
 import { CARD_HELP } from '../zones/action-card.tsx'
-import { CheckIn } from '../zones/check-in.tsx'
-import { Goals } from '../zones/goals.tsx'
-import { Planning } from '../zones/planning.tsx'
-import { Successes } from '../zones/successes.tsx'
+import { drawZone } from './draw-zone.tsx'
 import { density } from './reading.ts'
+import { shownPlaces } from './zone-places.ts'
 import './wall.css'
 
-/** Zones that most boards do not show. */
-const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
-
 const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
-const { Lazy: SessionButton } = lazy(async () => (await import('../session/door.tsx')).SessionButton)
+const { Lazy: WallTools } = lazy(async () => (await import('./wall-tools.tsx')).WallTools)
 
 export function Wall() {
   const board = useBoard()
@@ -45,37 +38,44 @@ export function Wall() {
     }
   }, [board, readOnly])
 
-  const shown = new Set<Zone>(board.view.value.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
-  const has = (...zones: Zone[]) => zones.some((zone) => shown.has(zone))
   return (
     <div class="wall" ref={root} data-density={density.value}>
       <Header />
       <p id={CARD_HELP} hidden>
         {words.value.action.cardHelp}
       </p>
-      {density.value !== 'near' ? (
-        <FarZones shown={shown} one={density.value === 'one'} />
-      ) : (
-        <main class="wall-zones">
-          {has('planning', 'check-in', 'agreements') && (
-            <div class="wall-column left">
-              {has('planning') && <Planning />}
-              {has('agreements') && <ListZone zone="agreements" />}
-              {has('check-in') && <CheckIn />}
-            </div>
-          )}
-          {has('goals', 'actions') && <Goals />}
-          {has('successes', 'secured', 'parking') && (
-            <div class="wall-column right">
-              {has('successes') && <Successes />}
-              {has('secured') && <ListZone zone="secured" />}
-              {has('parking') && <ListZone zone="parking" />}
-            </div>
-          )}
-        </main>
-      )}
+      {density.value === 'near' ? <Zones /> : <FarZones />}
       {!readOnly && <Dock />}
     </div>
+  )
+}
+
+/** The goals in the middle; what comes before them stands left, what comes after them right. */
+function Zones() {
+  const places = shownPlaces(useBoard().view.value.zones)
+  const goals = places.findIndex(({ place }) => place === 'goals')
+  const left = goals < 0 ? places.length >> 1 : goals
+  const column = (side: string, from: number, to?: number) =>
+    places.length > from &&
+    to !== 0 && (
+      <div class={`wall-column ${side}`}>
+        {places.slice(from, to).map(({ place, size }) => (
+          <div
+            key={place}
+            class={`wall-place ${place}`}
+            style={{ flexGrow: place === 'check-in' ? Math.max(size - 1, 0) : size }}
+          >
+            {drawZone(place)}
+          </div>
+        ))}
+      </div>
+    )
+  return (
+    <main class="wall-zones" style={{ '--beside': Math.pow(places[goals]?.size || 1, -0.3) }}>
+      {column('left', 0, left)}
+      {goals >= 0 && drawZone('goals')}
+      {column('right', goals < 0 ? left : goals + 1)}
+    </main>
   )
 }
 
@@ -120,9 +120,7 @@ function Header() {
 }
 
 function Dock() {
-  const board = useBoard()
   const t = words.value
-  const { canUndo, canRedo } = board.undo.state.value
   return (
     <footer class="dock">
       <Button
@@ -145,11 +143,7 @@ function Dock() {
       <Button icon={Gauge} onPress={() => show({ sheet: 'measurement', goalId: null })}>
         {t.measurement.add}
       </Button>
-      <span class="dock-end">
-        <Button icon={Undo2} disabled={!canUndo} label={t.common.undo} onPress={() => undoLast(board)} />
-        <Button icon={Redo2} disabled={!canRedo} label={t.common.redo} onPress={() => board.undo.redo()} />
-        <SessionButton />
-      </span>
+      <WallTools />
     </footer>
   )
 }

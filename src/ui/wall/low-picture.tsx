@@ -1,0 +1,42 @@
+// What the room looks at while hands work below it: how the goals stand, and the newest successes. Nothing here can be tapped;
+// everything in it is also in the zones, so it is not read aloud twice.
+import { activeGoals } from '../../insights/active-goals.ts'
+import { newestSuccesses } from '../../insights/newest-successes.ts'
+import { progressOf } from '../../insights/progress.ts'
+import { useBoard } from '../board-context.ts'
+import { valueWithUnit } from '../formats.ts'
+import { Icon } from '../kit/icon.tsx'
+import { words } from '../language.ts'
+import { Sparkline } from '../zones/sparkline.tsx'
+import { NextSession } from './next-session.tsx'
+import { Star } from 'lucide'
+
+const SUCCESSES = 3
+
+export function LowPicture() {
+  const view = useBoard().view.value
+  return (
+    <div class="low-picture" aria-hidden="true">
+      {activeGoals(view).map(({ id, text, indicator }) => {
+        const { series, latest } = progressOf(id, view.measurements)
+        const value = latest?.value ?? null
+        return (
+          <div key={id} class="goal">
+            <p>{text}</p>
+            <Sparkline series={series} indicator={indicator} />
+            <b>{value === null ? words.value.goal.noMeasure : valueWithUnit(value, indicator)}</b>
+          </div>
+        )
+      })}
+      {newestSuccesses(view)
+        .slice(0, SUCCESSES)
+        .map(({ id, text }) => (
+          <p key={id} class="low-success">
+            <Icon of={Star} />
+            {text}
+          </p>
+        ))}
+      <NextSession />
+    </div>
+  )
+}
