@@ -16,11 +16,11 @@ const BROWSER_FLOOR = ['chrome74', 'safari14', 'firefox102']
 const FIRST_LOAD = new RegExp(
   [
     'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
-    'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake)',
+    'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake|ink)',
     'src/ui/wall/lifted[.]',
     'src/ui/zones/(card-words|lane-name)[.]',
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
-    'src/ui/(formats|people|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
+    'src/ui/(formats|people|written|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
     'src/insights/(active-goals|is-late|progress|newest-successes)[.]',
     'lucide/dist/esm/icons/(calendar-days|check|hand|plus|star|target)[.]',
     'src/i18n/nl[.]ts',

@@ -1,6 +1,7 @@
 // Handwriting on a card: one entry per pen pause, so that two pens on two devices both stay.
 import * as Y from 'yjs'
-import { commit, findCard, type Editor } from './editor.ts'
+import { commit, editCard, findCard, type Editor } from './editor.ts'
+import { cardText } from './fields.ts'
 
 export type InkCollection = 'actions' | 'successes' | 'planning' | 'parking'
 
@@ -30,6 +31,11 @@ export function eraseInk(editor: Editor, collection: InkCollection, id: string, 
     return true
   })
   return erased ?? false
+}
+
+/** Gives a written card its title in type, for who searches and who listens; it may be empty. */
+export function titleCard(editor: Editor, collection: InkCollection, id: string, text: string): boolean {
+  return editCard(editor, collection, id, { text: cardText(text) })
 }
 
 function inkOf(editor: Editor, collection: InkCollection, id: string): Y.Array<unknown> | null {

@@ -107,6 +107,19 @@ export const enAround: AroundWords = {
     archived: 'Taken out of the planning',
   },
 
+  ink: {
+    write: 'Write',
+    tools: 'Pen and eraser',
+    pen: 'Draw',
+    eraser: 'Eraser',
+    fingers: 'With a finger too',
+    clear: 'Clear all',
+    done: 'Done',
+    title: 'Title, to search and to read aloud',
+    surface: (n: number) => (n === 1 ? 'Writing surface with 1 stroke' : `Writing surface with ${n} strokes`),
+    full: 'This card is full. The last stroke is not on it.',
+  },
+
   parking: {
     add: 'Park a topic',
     newTitle: 'New in the parking lot',

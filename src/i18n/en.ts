@@ -25,6 +25,7 @@ export const en: Words = {
     week: (n) => `week ${n}`,
     weekShort: (n) => `wk ${n}`,
     nobody: 'nobody',
+    written: 'handwritten card',
     loading: 'The board is on its way',
   },
 

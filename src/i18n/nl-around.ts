@@ -109,6 +109,19 @@ export const nlAround = {
     archived: 'Uit de planning gehaald',
   },
 
+  ink: {
+    write: 'Schrijven',
+    tools: 'Pen en gum',
+    pen: 'Pen',
+    eraser: 'Gum',
+    fingers: 'Ook met je vinger',
+    clear: 'Alles wissen',
+    done: 'Klaar',
+    title: 'Titel, om te zoeken en voor te lezen',
+    surface: (n: number) => (n === 1 ? 'Schrijfvlak met 1 streek' : `Schrijfvlak met ${n} streken`),
+    full: 'Deze kaart is vol. De laatste streek staat er niet op.',
+  },
+
   parking: {
     add: 'Parkeer een onderwerp',
     newTitle: 'Op de parkeerplaats',

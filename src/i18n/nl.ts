@@ -25,6 +25,7 @@ export const nl = {
     week: (n: number) => `week ${n}`,
     weekShort: (n: number) => `wk ${n}`,
     nobody: 'niemand',
+    written: 'geschreven kaart',
     loading: 'Het bord komt eraan',
   },
 

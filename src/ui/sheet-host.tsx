@@ -12,6 +12,7 @@ import { VersionsSheet } from './boards/versions.tsx'
 import { GoalSheet } from './goals/goal-sheet.tsx'
 import { GoalWizard } from './goals/goal-wizard.tsx'
 import { MeasurementForm } from './goals/measurement-sheet.tsx'
+import { InkPad } from './ink/ink-pad.tsx'
 import { lazy } from './kit/lazy.tsx'
 import { closeSheet, openSheet } from './sheets.ts'
 import type { OpenSheet } from './sheets.ts'
@@ -70,6 +71,8 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <SecuredSheet />
     case 'secured':
       return <OfCard cards={secured} id={sheet.id} draw={(item) => <SecuredSheet item={item} />} />
+    case 'write':
+      return <InkPad {...sheet} />
     case 'share':
       return <Share />
     case 'members':

@@ -10,6 +10,7 @@ import type {
   SecuredId,
   SuccessId,
 } from '../board/schema.ts'
+import type { Writing } from './ink/ink-pad.tsx'
 
 export type OpenSheet =
   | { sheet: 'new-action'; goalId: GoalId | null; status: ActionStatus }
@@ -27,6 +28,7 @@ export type OpenSheet =
   | { sheet: 'agreement'; id: AgreementId }
   | { sheet: 'new-secured' }
   | { sheet: 'secured'; id: SecuredId }
+  | ({ sheet: 'write' } & Writing)
   | { sheet: 'share' }
   | { sheet: 'members' }
   | { sheet: 'settings' }

@@ -5,11 +5,13 @@ import { fillBoard, writeArchive } from '../../src/board/archive.ts'
 import { fromBase64, toBase64 } from '../../src/board/base64.ts'
 import { fromPlain, toPlain, type Json } from '../../src/board/plain.ts'
 import * as commands from '../../src/board/commands.ts'
+import { encodeStroke, simplify } from '../../src/board/ink.ts'
 import { readArchive, type ReadArchive } from '../../src/board/read-archive.ts'
 import { createUndo } from '../../src/board/undo.ts'
 import { readBoard } from '../../src/board/view.ts'
 import type { Editor } from '../../src/board/editor.ts'
 import { colleagueOf, exchange, seededRandom, teamBoard, testEditor } from './editors.ts'
+import { word } from './handwriting.ts'
 import { randomCommand } from './random-commands.ts'
 
 function randomBoard(seed: number, turns: number): Editor {
@@ -119,6 +121,28 @@ describe('an archive', () => {
     commands.addInk(b, 'actions', id, Uint8Array.of(2))
     exchange(a, b)
     expect(readBoard(a.doc).actions[0]?.ink).toHaveLength(2)
+  })
+
+  test('brings handwriting back as it was written, in every zone that has cards', () => {
+    const editor = teamBoard()
+    const random = seededRandom(3)
+    const strokes = word(random, 40, 30).map((points) =>
+      encodeStroke({ width: 5, points: simplify(points, 1) }),
+    )
+    const ids = {
+      actions: commands.addAction(editor, { text: '' }),
+      successes: commands.addSuccess(editor, { text: '' }),
+      planning: commands.addPlanningItem(editor, { text: '' }),
+      parking: commands.parkSubject(editor, { text: '' }),
+    }
+    const zones = ['actions', 'successes', 'planning', 'parking'] as const
+    for (const zone of zones) {
+      for (const stroke of strokes) expect(commands.addInk(editor, zone, ids[zone] ?? '', stroke)).toBe(true)
+    }
+    const view = readBoard(reopened(editor.doc))
+    for (const collection of zones) {
+      expect(view[collection][0]?.ink).toEqual(strokes)
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import * as commands from '../../src/board/commands.ts'
 import { bindCommands } from '../../src/board/change.ts'
+import { createUndo } from '../../src/board/undo.ts'
 import { readBoard } from '../../src/board/view.ts'
 import { asId } from '../../src/board/fields.ts'
 import type { ActionId } from '../../src/board/schema.ts'
@@ -128,6 +129,26 @@ describe('actions', () => {
     expect(change.eraseInk('actions', id, 0)).toBe(true)
     expect(change.eraseInk('actions', id, 7)).toBe(false)
     expect(action(id)?.ink).toEqual([Uint8Array.of(4)])
+  })
+
+  test('two devices that write on one card both keep what they wrote, and each takes back its own last stroke', () => {
+    const mine = teamBoard('a')
+    const id = commands.addAction(mine, { text: '' })
+    if (id === null) throw new Error('no action')
+    const theirs = colleagueOf(mine)
+    const undo = createUndo(mine.doc, mine.origin)
+    const strokes = () => readBoard(mine.doc).actions[0]?.ink.map(([first]) => first)
+    for (const stroke of [1, 2]) commands.addInk(mine, 'actions', id, Uint8Array.of(stroke))
+    for (const stroke of [11, 12]) commands.addInk(theirs, 'actions', id, Uint8Array.of(stroke))
+    commands.titleCard(theirs, 'actions', id, '  Leesmaatjes koppelen ')
+    exchange(mine, theirs)
+    expect(strokes()?.sort()).toEqual([1, 11, 12, 2])
+    undo.undo()
+    expect(strokes()?.sort()).toEqual([1, 11, 12])
+    undo.redo()
+    expect(strokes()?.sort()).toEqual([1, 11, 12, 2])
+    expect(readBoard(mine.doc).actions[0]?.text).toBe('Leesmaatjes koppelen')
+    undo.close()
   })
 })
 

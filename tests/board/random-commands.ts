@@ -180,6 +180,7 @@ const PLAYS: { readonly [Name in keyof Change]?: Play } = {
     const collection = pick(['actions', 'successes', 'planning', 'parking'] as const)
     return change.addInk(collection, card(collection), bytes())
   },
+  titleCard: ({ change, card, text }) => change.titleCard('successes', card('successes'), text()),
   eraseInk: ({ change, card, whole }) => change.eraseInk('actions', card('actions'), whole(2)),
 }
 

@@ -10,10 +10,18 @@ import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
+import { cardName, Said } from '../written.tsx'
 import { Empty } from '../zones/zone.tsx'
 import './settings.css'
 
-type Row = { id: string; text: string; detail: string; when: string; restore: (() => void) | null }
+type Row = {
+  id: string
+  text: string
+  ink?: readonly Uint8Array[]
+  detail: string
+  when: string
+  restore: (() => void) | null
+}
 
 /** More than this is for the year view; the file has everything. */
 const SHOWN = 200
@@ -29,12 +37,12 @@ export function ArchiveSheet() {
         {rows.map((row) => (
           <li key={row.id}>
             <div>
-              {row.text}
+              <Said card={row} />
               <small>{row.detail}</small>
             </div>
             {row.restore && !board.readOnly.value && (
               <Button
-                label={`${aroundWords.value.settings.restore}: ${row.text}`}
+                label={`${aroundWords.value.settings.restore}: ${cardName(row)}`}
                 onPress={() => {
                   row.restore?.()
                   toast(aroundWords.value.settings.restored)
@@ -53,7 +61,7 @@ export function ArchiveSheet() {
 function archived(view: BoardView, { change }: OpenBoard): Row[] {
   const t = words.value
   const day = (moment: string | null) => (moment ?? '').slice(0, 10)
-  const simple = <C extends { id: string; text: string; archivedAt: string | null }>(
+  const simple = <C extends Pick<Row, 'id' | 'text' | 'ink'> & { archivedAt: string | null }>(
     cards: readonly C[],
     zone: string,
     restore: (card: C) => void,
@@ -64,6 +72,7 @@ function archived(view: BoardView, { change }: OpenBoard): Row[] {
             {
               id: card.id,
               text: card.text,
+              ink: card.ink ?? [],
               detail: zone,
               when: day(card.archivedAt),
               restore: () => restore(card),
@@ -112,5 +121,5 @@ function actionRow(action: Action, change: OpenBoard['change']): Row[] {
   const restore = action.archivedAt
     ? () => change.restoreAction(action.id)
     : () => change.reopenAction(action.id)
-  return [{ id: action.id, text: action.text, detail, when, restore }]
+  return [{ id: action.id, text: action.text, ink: action.ink, detail, when, restore }]
 }

@@ -12,6 +12,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
+import { Said } from '../written.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { Empty } from '../zones/zone.tsx'
@@ -143,10 +144,14 @@ function Look({ then }: { then: BoardView }) {
         cards={[...open, ...actions.filter(isClosed)].map((action) => ({
           id: action.id,
           text: action.text,
+          ink: action.ink,
           detail: status(action),
         }))}
       />
-      <Cards name={t.zones.successes} cards={successes.map(({ id, text }) => ({ id, text, detail: '' }))} />
+      <Cards
+        name={t.zones.successes}
+        cards={successes.map(({ id, text, ink }) => ({ id, text, ink, detail: '' }))}
+      />
     </div>
   )
 }
@@ -155,7 +160,7 @@ function isClosed(action: Action): boolean {
   return action.status === 'done' || action.status === 'stopped'
 }
 
-type Line = { id: string; text: string; detail: string }
+type Line = { id: string; text: string; ink?: readonly Uint8Array[]; detail: string }
 
 function Cards({ name, cards }: { name: string; cards: readonly Line[] }) {
   return (
@@ -167,7 +172,7 @@ function Cards({ name, cards }: { name: string; cards: readonly Line[] }) {
       <ul>
         {cards.map((card) => (
           <li key={card.id}>
-            {card.text}
+            <Said card={card} />
             {card.detail && <small>{card.detail}</small>}
           </li>
         ))}

@@ -6,6 +6,7 @@ import { classWords } from '../class-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { memo } from '../kit/memo.tsx'
 import { show } from '../sheets.ts'
+import { cardName, Said } from '../written.tsx'
 import { undoToast } from '../undo-toast.ts'
 import { Signs } from './signs.tsx'
 
@@ -27,7 +28,7 @@ export const ClassAction = memo(({ action, members, readOnly }: ClassActionProps
         class="class-tick"
         disabled={readOnly}
         aria-pressed={done}
-        aria-label={t.complete(action.text)}
+        aria-label={t.complete(cardName(action))}
         onClick={tick}
       >
         <i>{done && <Icon of={Check} />}</i>
@@ -38,7 +39,9 @@ export const ClassAction = memo(({ action, members, readOnly }: ClassActionProps
         data-card={action.id}
         onClick={() => show({ sheet: 'action', id: action.id })}
       >
-        <span class="card-text">{action.text}</span>
+        <span class="card-text">
+          <Said card={action} />
+        </span>
         <Signs members={members} ids={action.ownerIds} text={action.ownerText} />
       </button>
     </li>
@@ -55,7 +58,9 @@ export const ClassSuccess = memo(({ success, members }: ClassSuccessProps) => (
       data-success={success.id}
       onClick={() => show({ sheet: 'success', id: success.id })}
     >
-      <span class="card-text">{success.text}</span>
+      <span class="card-text">
+        <Said card={success} />
+      </span>
       <Signs members={members} ids={success.byId ? [success.byId] : []} text={success.byText} />
     </button>
   </li>

@@ -14,6 +14,7 @@ import { go } from '../route.ts'
 import { show } from '../sheets.ts'
 import type { OpenSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { cardName, Said } from '../written.tsx'
 import { CARD_HELP, whenWords } from '../zones/card-words.ts'
 import { elsewhere } from './places.ts'
 
@@ -41,7 +42,7 @@ export function ActionRow({ action }: { action: Action }) {
         type="button"
         class="hand-tick"
         disabled={readOnly}
-        aria-label={done ? t.reopen(action.text) : t.complete(action.text)}
+        aria-label={done ? t.reopen(cardName(action)) : t.complete(cardName(action))}
         onClick={tick}
       >
         <i>{done && <Icon of={Check} />}</i>
@@ -54,7 +55,9 @@ export function ActionRow({ action }: { action: Action }) {
         aria-describedby={readOnly || there ? undefined : CARD_HELP}
         onClick={() => open(board, { sheet: 'action', id: action.id })}
       >
-        <span class="hand-text">{action.text}</span>
+        <span class="hand-text">
+          <Said card={action} />
+        </span>
         <span class="hand-meta">
           {action.needsHelp && (
             <span class="hand-help">
@@ -86,7 +89,9 @@ export function PlanRow({ item }: { item: PlanningItem }) {
     <li class="hand-row plan-row">
       <Icon of={CalendarDays} />
       <button type="button" class="hand-open" onClick={() => open(board, { sheet: 'planning', id: item.id })}>
-        <span class="hand-text">{item.text}</span>
+        <span class="hand-text">
+          <Said card={item} />
+        </span>
         <span class="hand-meta">
           <time>
             {item.date && dayAndMonth(item.date)}

@@ -14,6 +14,7 @@ import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { ActionRow, PlanRow } from './action-row.tsx'
 import { elsewhere } from './places.ts'
 
@@ -131,7 +132,9 @@ function LatestSuccesses() {
               class="hand-open"
               onClick={() => show({ sheet: 'success', id: success.id })}
             >
-              <span class="hand-text">{success.text}</span>
+              <span class="hand-text">
+                <Said card={success} />
+              </span>
             </button>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { deviceWords } from '../device-language.ts'
 import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
 import { undoToast } from '../undo-toast.ts'
+import { cardName } from '../written.tsx'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
 import { lifted } from '../wall/lifted.ts'
@@ -33,7 +34,7 @@ function Destinations({ action }: { action: Action }) {
     putDown()
     if (goalId === action.goalId && status === action.status) return
     board.change.moveAction(action.id, { goalId, status, after: null })
-    undoToast(board, t.action.moved(action.text, to))
+    undoToast(board, t.action.moved(cardName(action), to))
   }
   const [owner, another] = action.ownerIds
   const passOn = (member: Member) => {
@@ -43,9 +44,9 @@ function Destinations({ action }: { action: Action }) {
   }
   const others = presentMembers(board.view.value.members).filter(({ id }) => another || id !== owner)
   return (
-    <div class="move-bar" role="group" aria-label={handWords.value.move.title(action.text)}>
+    <div class="move-bar" role="group" aria-label={handWords.value.move.title(cardName(action))}>
       <div class="move-head">
-        <p>{action.text}</p>
+        <p>{cardName(action)}</p>
         <Button look="quiet" icon={X} label={t.common.cancel} onPress={putDown} />
       </div>
       <div class="move-lanes">

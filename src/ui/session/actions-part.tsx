@@ -14,6 +14,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
+import { cardName, Ink, Said } from '../written.tsx'
 import { settledWho, WhoField } from '../zones/who-field.tsx'
 import type { Who } from '../zones/who-field.tsx'
 import { actionNow, actionsOf } from './place.ts'
@@ -62,10 +63,11 @@ function Ritual({ action, ...props }: PartProps & { action: Action }) {
     <Stage
       {...props}
       ask={names ? t.ask(names) : t.askAll}
-      title={action.text}
-      subject={action.text}
+      title={cardName(action)}
+      subject={cardName(action)}
       extra={<Dots {...props} />}
     >
+      <Ink card={action} named />
       <p class="session-meta">
         {people.length > 0 && <Faces people={people} />}
         {goal && <span>{t.forGoal(goal.text)}</span>}
@@ -204,7 +206,9 @@ function NewActions(props: PartProps) {
       <ul class="session-new-actions">
         {added.slice(-5).map((action) => (
           <li key={action.id}>
-            <span>{action.text}</span>
+            <span>
+              <Said card={action} />
+            </span>
             <Faces people={peopleOf(view.members, action.ownerIds, action.ownerText)} />
           </li>
         ))}

@@ -8,6 +8,7 @@ import { Faces } from '../kit/face.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 
@@ -32,7 +33,10 @@ export function PlanningPart(props: PartProps) {
             <time>
               {item.date && weekdayAndDay(item.date)} {item.time}
             </time>
-            <span>{item.text || item.kind}</span>
+            <span>
+              {item.text ? null : item.kind}
+              <Said card={item} />
+            </span>
             <Faces people={peopleOf(view.members, item.participantIds)} />
           </li>
         ))}

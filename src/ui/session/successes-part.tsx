@@ -12,6 +12,7 @@ import { Icon } from '../kit/icon.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
+import { cardName, Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 
@@ -81,7 +82,7 @@ function SuccessRow({ success }: { success: Success }) {
       <button
         type="button"
         class={now ? 'celebrated' : undefined}
-        aria-label={sessionWords.value.successPart.celebrate(success.text)}
+        aria-label={sessionWords.value.successPart.celebrate(cardName(success))}
         disabled={board.readOnly.value}
         onClick={() => {
           setNow(true)
@@ -90,7 +91,9 @@ function SuccessRow({ success }: { success: Success }) {
         onAnimationEnd={() => setNow(false)}
       >
         <Icon of={Star} />
-        <span>{success.text}</span>
+        <span>
+          <Said card={success} />
+        </span>
         {people.length > 0 && <Faces people={people} />}
       </button>
     </li>
@@ -107,6 +110,6 @@ function offersOf(view: BoardView, since: string): Offer[] {
     .map(({ text, id }): Offer => ({ text, actionId: null, goalId: id }))
   const actions = view.actions
     .filter(({ status, closedOn, id }) => status === 'done' && (closedOn ?? '') > since && !told.has(id))
-    .map(({ text, id, goalId }): Offer => ({ text, actionId: id, goalId }))
+    .map((action): Offer => ({ text: cardName(action), actionId: action.id, goalId: action.goalId }))
   return [...goals, ...actions]
 }

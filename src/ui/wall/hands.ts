@@ -3,6 +3,7 @@ import type { OpenBoard } from '../board-context.ts'
 import { words } from '../language.ts'
 import { openSheet, show } from '../sheets.ts'
 import { undoLast, undoToast } from '../undo-toast.ts'
+import { cardName } from '../written.tsx'
 import { LANES, laneName } from '../zones/lane-name.ts'
 import { dragCards } from './card-drag.ts'
 import type { Landing } from './card-drag.ts'
@@ -33,7 +34,7 @@ function land(board: OpenBoard, id: string, landing: Landing) {
     action.list === 'organisation' ? undefined : (goals.find((one) => one.id === landing.goal)?.id ?? null)
   const after = actions.find((one) => one.id === landing.after)?.id ?? null
   board.change.moveAction(action.id, { goalId, status, after })
-  if (action.status !== status) undoToast(board, words.value.action.moved(action.text, laneName(status)))
+  if (action.status !== status) undoToast(board, words.value.action.moved(cardName(action), laneName(status)))
 }
 
 /** Single keys as in other boards (ux.md 2.1); `code` and not `key`, so that they work on every keyboard layout. */

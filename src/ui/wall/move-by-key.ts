@@ -3,6 +3,7 @@ import type { Action } from '../../board/schema.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
 import { words } from '../language.ts'
+import { cardName } from '../written.tsx'
 import { LANES, laneName } from '../zones/lane-name.ts'
 
 /**
@@ -27,7 +28,7 @@ function moveSideways(action: Action, step: number, board: OpenBoard) {
   const status = LANES[LANES.indexOf(action.status) + step]
   if (!status) return
   board.change.moveAction(action.id, { goalId: action.goalId, status, after: null })
-  announce(words.value.action.moved(action.text, laneName(status)))
+  announce(words.value.action.moved(cardName(action), laneName(status)))
 }
 
 function moveInLane(action: Action, step: -1 | 1, card: HTMLElement, board: OpenBoard) {
@@ -42,7 +43,8 @@ function moveInLane(action: Action, step: -1 | 1, card: HTMLElement, board: Open
   const afterId = step === 1 ? ids[place + 1] : ids[place - 2]
   const after = actions.find((one) => one.id === afterId)?.id ?? null
   board.change.moveAction(action.id, { goalId: action.goalId, status: action.status, after })
-  announce(step === 1 ? words.value.action.movedDown(action.text) : words.value.action.movedUp(action.text))
+  const { movedDown, movedUp } = words.value.action
+  announce((step === 1 ? movedDown : movedUp)(cardName(action)))
 }
 
 /** In another lane the card is another element: focus goes along with the card. */

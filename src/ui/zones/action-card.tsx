@@ -8,6 +8,7 @@ import { memo } from '../kit/memo.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { CARD_HELP, whenWords } from './card-words.ts'
 import './action-card.css'
 
@@ -37,7 +38,9 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
       >
         <span class="card-text">
           {done && <Icon of={Check} />}
-          <span>{action.text}</span>
+          <span>
+            <Said card={action} />
+          </span>
         </span>
         {action.needsHelp && (
           <span class="help-flag">

@@ -10,6 +10,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { WriteButton } from '../ink/write-button.tsx'
 import { sessionNow } from '../session/in-session.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
@@ -34,12 +35,10 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   // With one goal on the board an action is nearly always for that goal.
   const [goal, setGoal] = useState(goalId ?? (boardSide.peek() === 'tasks' ? null : onlyGoal(view)))
 
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (!draft.text.trim()) return
+  const add = (text: string) => {
     const owners = settledWho(who, view.members)
-    board.change.addAction({
-      text: draft.text,
+    return board.change.addAction({
+      text,
       goalId: goal,
       ownerIds: owners.ids,
       ownerText: owners.text,
@@ -48,6 +47,11 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
       list: boardSide.peek() === 'tasks' ? 'organisation' : 'improvement',
       createdInSession: sessionNow.peek(),
     })
+  }
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim()) return
+    add(draft.text)
     draft.clear()
     closeSheet()
   }
@@ -65,6 +69,7 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
               long
               autofocus
             />
+            <WriteButton collection="actions" id={null} draftKey="new-action" make={add} />
             <WhoField
               label={aroundWords.value.action.who}
               hint={aroundWords.value.action.whoHint}

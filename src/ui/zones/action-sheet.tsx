@@ -9,8 +9,10 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
 import { LANES, laneName } from './lane-name.ts'
 import { WhenField } from './when-field.tsx'
@@ -26,7 +28,8 @@ export function ActionSheet({ action }: { action: Action }) {
   const { change } = board
 
   const keepText = () => {
-    if (draft.touched && draft.text.trim()) change.editAction(action.id, { text: draft.text })
+    if (draft.touched && (draft.text.trim() || action.ink.length > 0))
+      change.editAction(action.id, { text: draft.text })
     draft.clear()
   }
   const leave = () => {
@@ -48,7 +51,9 @@ export function ActionSheet({ action }: { action: Action }) {
   if (board.readOnly.value) {
     return (
       <Sheet title={aroundWords.value.action.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
-        <p class="read-only-text">{action.text}</p>
+        <p class="read-only-text">
+          <Said card={action} />
+        </p>
       </Sheet>
     )
   }
@@ -68,6 +73,13 @@ export function ActionSheet({ action }: { action: Action }) {
               onInput={draft.change}
               onBlur={keepText}
               long
+            />
+            <WriteButton
+              collection="actions"
+              id={action.id}
+              draftKey={`action/${action.id}`}
+              card={action}
+              before={keepText}
             />
             <WhoField
               label={aroundWords.value.action.who}

@@ -12,6 +12,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 
@@ -25,20 +26,33 @@ type TextSheetProps = {
   onKeep: (text: string) => void
   /** Takes an existing card off the board; absent for a new one. */
   archive?: { words: string; run: () => void }
+  /** Handwriting stands for words: then the words may be left empty. */
+  written?: boolean
   children?: ComponentChildren
 }
 
-function TextSheet({ title, field, hint, draftKey, text, onKeep, archive, children }: TextSheetProps) {
+function TextSheet({
+  title,
+  field,
+  hint,
+  draftKey,
+  text,
+  onKeep,
+  archive,
+  written,
+  children,
+}: TextSheetProps) {
   const board = useBoard()
   const t = words.value.common
   const draft = useDraft(draftKey, text)
   const readOnly = board.readOnly.value
+  const empty = !draft.text.trim() && !written
   return (
     <Sheet title={title} closeLabel={t.close} onClose={closeSheet}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (!draft.text.trim() || readOnly) return
+          if (empty || readOnly) return
           onKeep(draft.text)
           draft.clear()
           closeSheet()
@@ -68,7 +82,7 @@ function TextSheet({ title, field, hint, draftKey, text, onKeep, archive, childr
                 {t.archive}
               </Button>
             )}
-            <Button look="main" submit disabled={!draft.text.trim()}>
+            <Button look="main" submit disabled={empty}>
               {archive ? t.save : t.add}
             </Button>
           </div>
@@ -82,15 +96,18 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
   const { change, me } = useBoard()
   const t = aroundWords.value.parking
   const [outcome, setOutcome] = useState(item?.outcome ?? '')
+  const draftKey = item ? `parking/${item.id}` : 'new-parking'
+  const park = (text: string) => change.parkSubject({ text, byId: me.peek() })
   return (
     <TextSheet
       title={item ? t.editTitle : t.newTitle}
       field={t.what}
       hint={t.whatHint}
-      draftKey={item ? `parking/${item.id}` : 'new-parking'}
+      draftKey={draftKey}
       text={item?.text ?? ''}
+      written={Boolean(item && item.ink.length > 0)}
       onKeep={(text) => {
-        if (!item) change.parkSubject({ text, byId: me.peek() })
+        if (!item) park(text)
         else {
           change.editParkingItem(item.id, { text })
           if (outcome.trim()) change.settleParkingItem(item.id, outcome)
@@ -98,6 +115,12 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
       }}
       {...(item ? { archive: { words: t.archived, run: () => change.archiveParkingItem(item.id) } } : {})}
     >
+      <WriteButton
+        collection="parking"
+        draftKey={draftKey}
+        card={item}
+        {...(item ? { id: item.id } : { id: null, make: park })}
+      />
       {item && <TextField label={t.outcome} value={outcome} onInput={setOutcome} />}
     </TextSheet>
   )

@@ -10,6 +10,7 @@ import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
 import type { OpenSheet } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './lists.css'
 
@@ -32,7 +33,7 @@ function Agreements() {
   return (
     <List zone="agreements" adding={{ sheet: 'new-agreement' }} empty={items.length === 0}>
       {items.map((item) => (
-        <ListCard key={item.id} text={item.text} opens={{ sheet: 'agreement', id: item.id }} />
+        <ListCard key={item.id} card={item} opens={{ sheet: 'agreement', id: item.id }} />
       ))}
     </List>
   )
@@ -46,7 +47,7 @@ function Secured() {
       {items.map((item) => {
         const last = item.checkedOn[item.checkedOn.length - 1]
         return (
-          <ListCard key={item.id} text={item.text} opens={{ sheet: 'secured', id: item.id }}>
+          <ListCard key={item.id} card={item} opens={{ sheet: 'secured', id: item.id }}>
             <span>{t.every(item.checkEveryWeeks)}</span>
             {last && <time>{t.last(dayAndMonth(last))}</time>}
           </ListCard>
@@ -62,7 +63,7 @@ function Parking() {
   return (
     <List zone="parking" adding={{ sheet: 'new-parking' }} empty={items.length === 0}>
       {items.map((item) => (
-        <ListCard key={item.id} text={item.text} opens={{ sheet: 'parking', id: item.id }}>
+        <ListCard key={item.id} card={item} opens={{ sheet: 'parking', id: item.id }}>
           {item.byId && <Faces people={peopleOf(view.members, [item.byId])} />}
         </ListCard>
       ))}
@@ -90,18 +91,20 @@ function List({ zone, adding, empty, children }: ListProps) {
 }
 
 function ListCard({
-  text,
+  card,
   opens,
   children,
 }: {
-  text: string
+  card: { text: string; ink?: readonly Uint8Array[] }
   opens: OpenSheet
   children?: ComponentChildren
 }) {
   return (
     <li>
       <button type="button" class="card list-card" onClick={() => show(opens)}>
-        <span class="card-text">{text}</span>
+        <span class="card-text">
+          <Said card={card} />
+        </span>
         {children && <span class="card-foot">{children}</span>}
       </button>
     </li>

@@ -9,6 +9,7 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { GoalField } from './goal-field.tsx'
@@ -27,15 +28,24 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
   const [goalId, setGoalId] = useState(item?.goalId ?? null)
   const readOnly = board.readOnly.value
 
+  const fields = (what: string) => {
+    const { ids, text: others } = settledWho(who, view.members)
+    const text = others ? `${what} (${others})` : what
+    return { text, date: date || null, time, participantIds: ids, goalId }
+  }
+  const add = (what: string) => board.change.addPlanningItem(fields(what))
+  const written = Boolean(item && item.ink.length > 0)
+  const empty = !draft.text.trim() && !written
+  const keep = () => {
+    if (empty || readOnly) return
+    if (item) board.change.editPlanningItem(item.id, fields(draft.text))
+    else add(draft.text)
+    draft.clear()
+  }
   const submit = (event: Event) => {
     event.preventDefault()
-    if (!draft.text.trim() || readOnly) return
-    const { ids, text: others } = settledWho(who, view.members)
-    const text = others ? `${draft.text} (${others})` : draft.text
-    const fields = { text, date: date || null, time, participantIds: ids, goalId }
-    if (item) board.change.editPlanningItem(item.id, fields)
-    else board.change.addPlanningItem(fields)
-    draft.clear()
+    if (empty || readOnly) return
+    keep()
     closeSheet()
   }
 
@@ -53,6 +63,12 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
           onInput={draft.change}
           long
           autofocus={!item}
+        />
+        <WriteButton
+          collection="planning"
+          draftKey={item ? `planning/${item.id}` : 'new-planning'}
+          card={item}
+          {...(item ? { id: item.id, before: keep } : { id: null, make: add })}
         />
         <div class="measure-row">
           <TextField label={aroundWords.value.planning.when} type="date" value={date} onInput={setDate} />
@@ -87,7 +103,7 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
                 {t.common.archive}
               </Button>
             )}
-            <Button look="main" submit disabled={!draft.text.trim()}>
+            <Button look="main" submit disabled={empty}>
               {item ? t.common.save : t.common.add}
             </Button>
           </div>

@@ -5,6 +5,7 @@ import { useBoard } from '../board-context.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './planning.css'
 
@@ -33,7 +34,7 @@ export function Planning() {
             <button type="button" class="plan-item" onClick={() => show({ sheet: 'planning', id: item.id })}>
               <b>{item.date ? weekdayAndDay(item.date) : '–'}</b>
               <span>
-                {item.text}
+                <Said card={item} />
                 {item.time && ` · ${item.time}`}
               </span>
             </button>

@@ -9,9 +9,11 @@ import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
+import { WriteButton } from '../ink/write-button.tsx'
 import { sessionNow } from '../session/in-session.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
@@ -27,19 +29,22 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [goal, setGoal] = useState(goalId)
 
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (!draft.text.trim()) return
+  const add = (words: string) => {
     const by = settledWho(who, view.members, true)
-    board.change.addSuccess({
+    return board.change.addSuccess({
       sessionId: sessionNow.peek(),
-      text: draft.text,
+      text: words,
       byId: by.ids[0] ?? null,
       byText: by.text,
       goalId: goal,
       actionId,
       date: board.today.peek(),
     })
+  }
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!draft.text.trim()) return
+    add(draft.text)
     draft.clear()
     closeSheet()
   }
@@ -55,6 +60,7 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
           long
           autofocus
         />
+        <WriteButton collection="successes" id={null} draftKey="new-success" make={add} />
         <WhoField
           label={aroundWords.value.success.who}
           hint={aroundWords.value.action.whoHint}
@@ -86,15 +92,22 @@ export function SuccessSheet({ success }: { success: Success }) {
   const t = words.value
   const draft = useDraft(`success/${success.id}`, success.text)
   const { change } = board
-  const leave = () => {
-    if (draft.touched && draft.text.trim()) change.editSuccess(success.id, { text: draft.text })
+  const keepText = () => {
+    if (draft.touched && (draft.text.trim() || success.ink.length > 0)) {
+      change.editSuccess(success.id, { text: draft.text })
+    }
     draft.clear()
+  }
+  const leave = () => {
+    keepText()
     closeSheet()
   }
   if (board.readOnly.value) {
     return (
       <Sheet title={aroundWords.value.success.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
-        <p class="read-only-text">{success.text}</p>
+        <p class="read-only-text">
+          <Said card={success} />
+        </p>
       </Sheet>
     )
   }
@@ -107,6 +120,13 @@ export function SuccessSheet({ success }: { success: Success }) {
         }}
       >
         <TextField label={aroundWords.value.success.what} value={draft.text} onInput={draft.change} long />
+        <WriteButton
+          collection="successes"
+          id={success.id}
+          draftKey={`success/${success.id}`}
+          card={success}
+          before={keepText}
+        />
         <WhoField
           label={aroundWords.value.success.who}
           hint={aroundWords.value.action.whoHint}

@@ -9,6 +9,7 @@ import { memo } from '../kit/memo.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './successes.css'
 
@@ -43,7 +44,9 @@ const SuccessCard = memo(
         data-success={success.id}
         onClick={() => show({ sheet: 'success', id: success.id })}
       >
-        <span class="card-text">{success.text}</span>
+        <span class="card-text">
+          <Said card={success} />
+        </span>
         <span class="card-foot">
           <Faces people={peopleOf(members, success.byId ? [success.byId] : [], success.byText)} />
           <time>{ageOf(success.date, today)}</time>
