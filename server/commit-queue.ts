@@ -1,5 +1,5 @@
-// Group commit: changes that arrive within a few milliseconds become one transaction. Every write of the relay goes
-// through here, one after another, so that what the relay knows of a room never runs back.
+// Group commit: a change that comes alone is written at once, those that follow within a few milliseconds share a transaction.
+// Every write of the relay goes through here, one after another, so that what the relay knows of a room never runs back.
 import type { Metrics } from './metrics.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
 
@@ -19,6 +19,7 @@ export type CommitQueue<Room, Item> = {
 
 type Options<Room, Item> = {
   store: RoomStore
+  /** The least time from one commit to the next (milliseconds). */
   windowMs: number
   metrics: Metrics
   now: () => number
@@ -35,11 +36,20 @@ export function createCommitQueue<
   let waiting = new Map<Room, Item[]>()
   let bytesOf = new Map<Room, number>()
   let bytes = 0
-  let timer: NodeJS.Timeout | null = null
+  let cancelPlanned: (() => void) | null = null
+  let lastCommitAt = Number.NEGATIVE_INFINITY
+  let underWay = 0
   let last: Promise<void> = Promise.resolve()
 
   const chain = (task: () => Promise<void>) => {
-    last = last.then(task).catch(broken)
+    underWay++
+    last = last
+      .then(task)
+      .catch(broken)
+      .then(() => {
+        underWay--
+        plan()
+      })
   }
 
   const commit = async () => {
@@ -52,7 +62,7 @@ export function createCommitQueue<
       head: room.info.head,
       frames: items.map((item) => item.sealed),
     }))
-    const from = performance.now()
+    const from = (lastCommitAt = performance.now())
     const written = await store.append(batch, now())
     bytes -= size
     for (const { room, items } of groups) {
@@ -74,9 +84,24 @@ export function createCommitQueue<
     })
   }
 
-  const commitSoon = () => {
-    timer = null
+  const commitNow = () => {
+    cancelPlanned?.()
+    cancelPlanned = null
     if (waiting.size > 0) chain(commit)
+  }
+
+  /** While a write is under way what comes in gathers by itself; a quiet relay has nothing to wait for. */
+  const plan = () => {
+    if (cancelPlanned || underWay > 0 || waiting.size === 0) return
+    const rest = windowMs - (performance.now() - lastCommitAt)
+    if (rest > 0) {
+      const timer = setTimeout(commitNow, rest)
+      cancelPlanned = () => clearTimeout(timer)
+    } else {
+      // Not before the other messages of this turn of the event loop have been read.
+      const turn = setImmediate(commitNow)
+      cancelPlanned = () => clearImmediate(turn)
+    }
   }
 
   return {
@@ -86,12 +111,11 @@ export function createCommitQueue<
       else waiting.set(room, [item])
       bytes += item.sealed.length
       bytesOf.set(room, (bytesOf.get(room) ?? 0) + item.sealed.length)
-      timer ??= setTimeout(commitSoon, windowMs)
+      plan()
     },
     run(size, task) {
       // What was taken in earlier is written earlier.
-      if (timer) clearTimeout(timer)
-      commitSoon()
+      commitNow()
       bytes += size
       chain(async () => {
         try {
@@ -104,8 +128,7 @@ export function createCommitQueue<
     waitingBytes: () => bytes,
     waitingBytesOf: (room) => bytesOf.get(room) ?? 0,
     async idle() {
-      if (timer) clearTimeout(timer)
-      commitSoon()
+      commitNow()
       await last
     },
   }

@@ -84,7 +84,7 @@ const DEFAULTS: Limits = {
   queuedBytesPerSocket: MB,
   /** Received but not yet stored, of all connections (bytes); MAX_BYTES_IN_FLIGHT. */
   bytesInFlight: 256 * MB,
-  /** Changes are gathered into one commit (milliseconds); COMMIT_WINDOW_MS. */
+  /** From one commit to the next; changes within it share the next one (milliseconds); COMMIT_WINDOW_MS. */
   commitWindowMs: 3,
   /** Whoever makes a new room must show this, so that a school's relay is the school's; empty for anyone; CREATE_TOKEN. */
   createToken: '',

@@ -42,6 +42,17 @@ test('two devices that push at once each get the other’s frames before their o
   expect(standing(anna)).toEqual(standing(bram))
 })
 
+test('a change on a quiet relay is stored at once, and those that follow it closely share a commit', async () => {
+  const { url } = await runningRelay({ commitWindowMs: 1000 })
+  const anna = await join(url, roomKeys())
+  const from = performance.now()
+  await push(anna, 0, sealed('alone'))
+  expect(performance.now() - from).toBeLessThan(900)
+  for (let i = 1; i <= 5; i++) anna.send({ type: 'push', clientSeq: i, sealed: sealed(`close ${i}`) })
+  expect((await anna.next('ack', 1)).clientSeqs).toEqual([1, 2, 3, 4, 5])
+  expect(performance.now() - from).toBeGreaterThan(900)
+})
+
 test('a device that comes back with its cursor receives only what it missed', async () => {
   const { url } = await runningRelay()
   const keys = roomKeys()
