@@ -3,7 +3,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './styles/tokens.css'
 import './styles/reset.css'
 import './styles/print.css'
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { openBoard } from './open-board.ts'
 import { App } from './ui/app.tsx'
@@ -12,7 +12,7 @@ import type { Desk, InviteProblem } from './ui/desk.ts'
 import { keepInstallPrompt } from './ui/install-prompt.ts'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
-import { followHistory, go } from './ui/route.ts'
+import { followHistory, go, route } from './ui/route.ts'
 import { followSurface } from './ui/surface.ts'
 import { followReading } from './ui/wall/reading.ts'
 
@@ -21,30 +21,37 @@ const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
 const joined = new Set<string>()
 
-const deviceDesk = Promise.all([
-  import('./desk.ts'),
-  import('./device/device.ts'),
-  import('./device/patient-device.ts'),
-]).then(([{ createDesk }, { openDevice }, { patientDevice }]) => {
+/** The list of this device. A board asks for it when its cards are on the screen, every other place at once. */
+const deviceDesk = once(async () => {
+  const [{ createDesk }, { openDevice }, { patientDevice }] = await Promise.all([
+    import('./desk.ts'),
+    import('./device/device.ts'),
+    import('./device/patient-device.ts'),
+  ])
   const made = createDesk(patientDevice(openDevice), joined, (id) => open(id, true))
   desk.value = made.desk
   return made
 })
 
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | null = null
+  return () => (made ??= { it: make() }).it
+}
+
 function open(id: string, beside = false) {
   return openBoard({
     id,
-    entry: () => deviceDesk.then((made) => made.entry(id, beside)),
+    entry: () => deviceDesk().then((made) => made.entry(id, beside)),
     beside,
-    keepEntry: (change) => deviceDesk.then((made) => made.keepEntry(id, change)),
-    adoptEntry: (entry) => void deviceDesk.then((made) => made.adoptEntry(entry)),
+    keepEntry: (change) => deviceDesk().then((made) => made.keepEntry(id, change)),
+    adoptEntry: (entry) => void deviceDesk().then((made) => made.adoptEntry(entry)),
     copies: {
-      others: () => deviceDesk.then((made) => made.copies()),
-      retire: (copy) => deviceDesk.then((made) => made.retire(copy)),
+      others: () => deviceDesk().then((made) => made.copies()),
+      retire: (copy) => deviceDesk().then((made) => made.retire(copy)),
     },
     drafts: {
-      read: (key) => deviceDesk.then((made) => made.drafts.read(key)),
-      keep: (key, text) => void deviceDesk.then((made) => made.drafts.keep(key, text)),
+      read: (key) => deviceDesk().then((made) => made.drafts.read(key)),
+      keep: (key, text) => void deviceDesk().then((made) => made.drafts.keep(key, text)),
     },
     appUrl: `${location.origin}/`,
   })
@@ -55,7 +62,7 @@ async function takeInvite() {
   if (!/[#&](meedoen|meekijken)=/.test(location.hash)) return
   const invite = location.href
   history.replaceState(null, '', location.pathname)
-  const result = await (await deviceDesk).desk.join(invite)
+  const result = await (await deviceDesk()).desk.join(invite)
   if (result.ok) go({ at: 'board', id: result.id })
   else {
     inviteProblem.value = result
@@ -80,6 +87,9 @@ async function start() {
   followSurface()
   followReading()
   followHistory()
+  effect(() => {
+    if (route.value.at !== 'board') void deviceDesk()
+  })
   await Promise.all([takeInvite(), speakAsBefore()])
   addEventListener('hashchange', () => void takeInvite())
   const place = document.getElementById('app')

@@ -56,6 +56,9 @@ const OFFLINE: ShareState = {
   skipped: 0,
 }
 
+/** A page that draws no frames goes on after this (milliseconds). */
+const LATEST_PAINT_MS = 1000
+
 /** Opens the board. It is usable at once; `close` writes what is left and lets go of everything. */
 export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close: () => void } {
   const { id } = options
@@ -79,6 +82,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   let keeper: Promise<VersionKeeper> | null = null
   let started = false
   let closed = false
+  let painted = false
 
   doc.on('afterTransaction', draw)
   undo.onChange(() => {
@@ -99,7 +103,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   void start()
 
   function draw() {
-    view.value = reader.read()
+    view.value = reader.read(!painted)
   }
 
   /** Once, and again when a database that did not open in time is there after all: what it held has been read by then. */
@@ -107,6 +111,11 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     const loadedFromDisk = await store.loaded
     if (closed) return
     migrate(doc)
+    draw()
+    // What was put away, the list of boards and the network can wait until the cards are on the screen.
+    if (view.peek().id !== '') await nextPaint()
+    if (closed) return
+    painted = true
     loading.value = loadedFromDisk.ok || store.state.state !== 'failed' ? 'loaded' : 'failed'
     draw()
     if (!started) await join()
@@ -257,6 +266,14 @@ function kindOfAccess(access: unknown): 'write' | 'read' | null {
 function openNew(id: string) {
   const doc = new Y.Doc()
   return { doc, store: openStore({ name: storeName(id), doc }) }
+}
+
+/** Resolves when the next frame is on the screen; a page in the background draws none. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, LATEST_PAINT_MS)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
 
 /** Tells when a new day begins, also after the device has slept. */

@@ -75,8 +75,11 @@ export function readBoard(doc: Y.Doc): BoardView {
 }
 
 export type BoardReader = {
-  /** The board as it is now. Cards and lists that did not change since the last call are the same objects. */
-  read(): BoardView
+  /**
+   * The board as it is now. Cards and lists that did not change since the last call are the same objects.
+   * @param archiveLater leaves cards that were put away to the next call: a board is on the screen before its history is read
+   */
+  read(archiveLater?: boolean): BoardView
   close(): void
 }
 
@@ -102,23 +105,23 @@ export function createBoardReader(doc: Y.Doc): BoardReader {
   const checkIns = followWhole(doc, CHECK_INS_MAP, readCheckIns)
   let view: BoardView | null = null
   return {
-    read() {
+    read(archiveLater = false) {
       const next: BoardView = {
         ...board.read(),
-        members: lists.members.read(),
-        periods: lists.periods.read(),
-        holidays: lists.holidays.read(),
-        yearGoals: lists.yearGoals.read(),
-        goals: lists.goals.read(),
-        measurements: lists.measurements.read(),
-        actions: lists.actions.read(),
-        successes: lists.successes.read(),
-        planning: lists.planning.read(),
-        agreements: lists.agreements.read(),
-        secured: lists.secured.read(),
-        parking: lists.parking.read(),
-        sessions: lists.sessions.read(),
-        skippedWeeks: lists.skippedWeeks.read(),
+        members: lists.members.read(archiveLater),
+        periods: lists.periods.read(archiveLater),
+        holidays: lists.holidays.read(archiveLater),
+        yearGoals: lists.yearGoals.read(archiveLater),
+        goals: lists.goals.read(archiveLater),
+        measurements: lists.measurements.read(archiveLater),
+        actions: lists.actions.read(archiveLater),
+        successes: lists.successes.read(archiveLater),
+        planning: lists.planning.read(archiveLater),
+        agreements: lists.agreements.read(archiveLater),
+        secured: lists.secured.read(archiveLater),
+        parking: lists.parking.read(archiveLater),
+        sessions: lists.sessions.read(archiveLater),
+        skippedWeeks: lists.skippedWeeks.read(archiveLater),
         checkIns: checkIns.read(),
       }
       if (view === null || !sameParts(view, next)) view = next
@@ -151,7 +154,7 @@ function readHead(map: Y.Map<unknown>, before: Head | null): Head {
   }
 }
 
-type Follower<T> = { read(): T; close(): void }
+type Follower<T> = { read(archiveLater?: boolean): T; close(): void }
 
 function followWhole<T>(
   doc: Y.Doc,
@@ -161,26 +164,32 @@ function followWhole<T>(
   const map = doc.getMap<unknown>(name)
   let last: T | null = null
   let stale = true
+  let following = false
   const changed = () => {
     stale = true
   }
-  map.observeDeep(changed)
   return {
     read() {
-      if (last !== null && !stale) return last
+      if (last !== null && (following ? !stale : isEmpty(map))) return last
+      if (!following && !isEmpty(map)) {
+        following = true
+        map.observeDeep(changed)
+      }
       stale = false
       last = readWhole(map, last)
       return last
     },
-    close: () => map.unobserveDeep(changed),
+    close: () => following && map.unobserveDeep(changed),
   }
 }
 
 function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]> {
   const map = doc.getMap<unknown>(name)
   const cards = new Map<string, Cards[C]>()
-  const stale = new Set<string>(map.keys())
+  const stale = new Set<string>()
+  const later = new Set<string>()
   let shown: Cards[C][] = []
+  let following = false
   const changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
     for (const event of events) {
       const [id] = event.path
@@ -188,20 +197,31 @@ function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]>
       else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) stale.add(String(key))
     }
   }
-  map.observeDeep(changed)
   return {
-    read() {
+    read(archiveLater) {
+      if (!following && !isEmpty(map)) {
+        following = true
+        map.observeDeep(changed)
+        for (const id of map.keys()) stale.add(id)
+      }
+      if (!archiveLater) {
+        for (const id of later) stale.add(id)
+        later.clear()
+      }
       if (stale.size === 0) return shown
       for (const id of stale) {
         const card = map.get(id)
-        if (card instanceof Y.Map && !isOutOfSight(name, card)) cards.set(id, READ_CARD[name](id, card))
-        else cards.delete(id)
+        const waits = archiveLater && card instanceof Y.Map && isArchived(card)
+        if (waits) later.add(id)
+        if (card instanceof Y.Map && !waits && !isOutOfSight(name, card)) {
+          cards.set(id, READ_CARD[name](id, card))
+        } else cards.delete(id)
       }
       stale.clear()
       shown = [...cards.values()].sort(SHOWN_ORDER[name])
       return shown
     },
-    close: () => map.unobserveDeep(changed),
+    close: () => following && map.unobserveDeep(changed),
   }
 }
 
@@ -215,7 +235,16 @@ const WITHOUT_ARCHIVE: readonly Collection[] = [
 ]
 
 function isOutOfSight(name: Collection, card: Y.Map<unknown>): boolean {
-  return WITHOUT_ARCHIVE.includes(name) && momentOrNull(card.get('archivedAt')) !== null
+  return WITHOUT_ARCHIVE.includes(name) && isArchived(card)
+}
+
+function isArchived(card: Y.Map<unknown>): boolean {
+  return momentOrNull(card.get('archivedAt')) !== null
+}
+
+/** An empty map is not followed yet: filled from the disk, it would tell of every card in it, one by one. */
+function isEmpty(map: Y.Map<unknown>): boolean {
+  return map.keys().next().done === true
 }
 
 function keep<T>(before: T, after: T): T {

@@ -12,12 +12,13 @@ export type Note = { key: string; value: unknown }
 /**
  * A y-indexeddb persistence that only reads: its database is ours, and it never listens to the document. It is the origin of
  * the transactions in which what was read is applied. `_dbref` is the first row not read yet; while `damaged` (rows that
- * could not be read) is above zero, no row is removed.
+ * could not be read) is above zero, no row is removed. `listen` says whether its owner wants to hear of updates: while rows
+ * are applied it does not, because Yjs would first write all that was read as an update that nobody needs.
  */
-export type DiskReader = IndexeddbPersistence & { damaged: number }
+export type DiskReader = IndexeddbPersistence & { damaged: number; listen: (on: boolean) => void }
 
-export function createReader(doc: Y.Doc): DiskReader {
-  const fields = { doc, db: null, _dbref: 0, _dbsize: 0, _destroyed: false, damaged: 0 }
+export function createReader(doc: Y.Doc, listen: (on: boolean) => void): DiskReader {
+  const fields = { doc, db: null, _dbref: 0, _dbsize: 0, _destroyed: false, damaged: 0, listen }
   return Object.assign(Object.create(IndexeddbPersistence.prototype), fields)
 }
 
@@ -41,8 +42,13 @@ export function openDatabase(factory: IDBFactory, name: string): Promise<IDBData
 export async function readUpdates(db: IDBDatabase, reader: DiskReader): Promise<void> {
   reader.db = db
   try {
-    await fetchUpdates(reader)
+    await fetchUpdates(
+      reader,
+      () => reader.listen(false),
+      () => reader.listen(true),
+    )
   } catch {
+    reader.listen(true)
     const store = db.transaction([UPDATES], 'readonly').objectStore(UPDATES)
     const range = IDBKeyRange.lowerBound(reader._dbref)
     const [keys, rows] = await Promise.all([result(store.getAllKeys(range)), result(store.getAll(range))])

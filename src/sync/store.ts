@@ -45,11 +45,12 @@ export type StoreOptions = {
 /** Opens the store of one board and starts loading. Edits made before it has loaded are kept. */
 export function openStore(options: StoreOptions): BoardStore {
   const { name, doc, indexedDB = globalThis.indexedDB, timeoutMs = 5000, retryMs = 10_000 } = options
-  const reader = createReader(doc)
+  const reader = createReader(doc, listen)
   const savedByTab = {}
   const unsavedByTab = {}
   const listeners = new Set<(state: SaveState) => void>()
   let state: SaveState = { state: 'saved' }
+  let closed = false
   let settleLoaded: (result: LoadResult) => void
   const loaded = new Promise<LoadResult>((resolve) => {
     settleLoaded = resolve
@@ -69,9 +70,14 @@ export function openStore(options: StoreOptions): BoardStore {
     onChange: show,
     onLoaded: (result) => settleLoaded(result),
   })
-  doc.on('update', onUpdate)
+  listen(true)
   if (typeof window !== 'undefined') window.addEventListener('pageshow', onPageShow)
   tabs.hello()
+
+  function listen(on: boolean) {
+    if (on && !closed) doc.on('update', onUpdate)
+    else doc.off('update', onUpdate)
+  }
 
   function onUpdate(update: Uint8Array, origin: unknown) {
     if (origin === reader || origin === savedByTab) return
@@ -113,7 +119,8 @@ export function openStore(options: StoreOptions): BoardStore {
   }
 
   function letGo() {
-    doc.off('update', onUpdate)
+    closed = true
+    listen(false)
     if (typeof window !== 'undefined') window.removeEventListener('pageshow', onPageShow)
   }
 

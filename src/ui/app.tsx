@@ -1,5 +1,5 @@
 // The whole app: a start screen, a form for a new board, or a board. Which one is in the address.
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { OpenBoard } from './board-context.ts'
 import { BoardScreen, preloadSheets, preloadSurface } from './board-screen.tsx'
 import { DeskContext } from './desk.ts'
@@ -45,7 +45,8 @@ export function App({ desk, update, open, joined, inviteProblem }: AppProps) {
 function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; joined: Set<string> }) {
   const [board, setBoard] = useState<OpenBoard | null>(null)
   const [askName, setAskName] = useState(joined.has(id))
-  useEffect(() => {
+  // Before the first paint, which is empty: the disk can be read meanwhile.
+  useLayoutEffect(() => {
     const opened = open(id)
     setBoard(opened.board)
     void preloadSurface().then(preloadSheets)
