@@ -111,6 +111,8 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     const loadedFromDisk = await store.loaded
     if (closed) return
     migrate(doc)
+    const noted = entryBeside(store)
+    if (noted && !started) know(noted)
     draw()
     // What was put away, the list of boards and the network can wait until the cards are on the screen.
     if (view.peek().id !== '') await nextPaint()
@@ -119,6 +121,11 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     loading.value = loadedFromDisk.ok || store.state.state !== 'failed' ? 'loaded' : 'failed'
     draw()
     if (!started) await join()
+  }
+
+  function know(entry: DeviceBoard) {
+    accessKind.value = kindOfAccess(entry.access)
+    me.value = entry.me ? asId<MemberId>(entry.me) : null
   }
 
   async function join() {
@@ -131,9 +138,8 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       return
     }
     started = true
-    accessKind.value = kindOfAccess(entry.access)
+    know(entry)
     if (!listed) options.adoptEntry({ ...entry })
-    me.value = entry.me ? asId<MemberId>(entry.me) : null
     me.subscribe((member) => {
       if (member === (entry.me || null)) return
       entry.me = member ?? ''
