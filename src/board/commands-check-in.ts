@@ -5,19 +5,25 @@ import { commit, type Editor } from './editor.ts'
 import { number } from './fields.ts'
 import { CHECK_INS_MAP, MOODS, type Day, type Mood } from './schema.ts'
 
+/** More people than stand around any board: a slip of the finger must not become a count of a million. */
+const MOST = 999
+
 /**
- * Counts one face more or less.
+ * Counts faces more or less: one by a tap, several when a number was typed.
  * @param writer who counts, different in every open window (the client id of the document): two windows that shared one
  *   would overwrite each other's taps
  */
-export function countMood(editor: Editor, day: Day, mood: Mood, writer: string, step: 1 | -1): boolean {
+export function countMood(editor: Editor, day: Day, mood: Mood, writer: string, step: number): boolean {
   if (!isDay(day) || !MOODS.includes(mood) || writer === '' || writer.length > 100) return false
+  if (!Number.isInteger(step)) return false
   const counted = commit(editor, () => {
     const counts = editor.doc.getMap<unknown>(CHECK_INS_MAP)
+    const before = readCheckIns(counts)[day]?.[mood] ?? 0
     // A tap back at zero must not be owed by the next tap forward.
-    if (step < 0 && (readCheckIns(counts)[day]?.[mood] ?? 0) === 0) return false
+    const by = Math.min(MOST, Math.max(0, before + step)) - before
+    if (by === 0) return false
     const key = moodKey(day, mood, writer)
-    counts.set(key, (number(counts.get(key)) ?? 0) + Math.sign(step))
+    counts.set(key, (number(counts.get(key)) ?? 0) + by)
     return true
   })
   return counted ?? false

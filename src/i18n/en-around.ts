@@ -276,6 +276,7 @@ export const enAround: AroundWords = {
     example: 'This is an example board. Nobody else sees what you change here.',
     archive: 'Put away and finished',
     sessions: 'Earlier board sessions',
+    agenda: 'Fixed moment and agenda',
     archiveEmpty: 'Here you find what is finished or put away. Nothing gets lost.',
     restore: 'Put back',
     restored: 'Put back on the board',

@@ -50,7 +50,24 @@ export const enSession: SessionWords = {
   checkInPart: {
     title: 'How we are',
     present: 'Who is here?',
-    correct: 'One less',
+    type: 'Numbers',
+    form: 'Form',
+    forms: {
+      smileys: 'Smileys',
+      weather: 'Weather',
+      battery: 'Battery',
+      ten: '1–10',
+      word: 'One word',
+      skip: 'Skip',
+    },
+    levels: {
+      weather: ['Sunny', 'Cloudy', 'Rain'],
+      battery: ['Full', 'Half full', 'Nearly empty'],
+    },
+    aloud: {
+      word: 'One word each, aloud. Nobody writes it down.',
+      skip: 'No check-in today.',
+    },
     lastTip: (tip: string) => `Tip of last time: ${tip}`,
   },
 
@@ -75,6 +92,7 @@ export const enSession: SessionWords = {
     stop: 'Stop',
     why: 'Why do we stop with this goal?',
     action: 'Action for this goal',
+    adjust: 'Adjust',
   },
 
   actionPart: {
@@ -104,6 +122,16 @@ export const enSession: SessionWords = {
     title: 'The coming week',
     none: 'Nothing planned yet. Who visits whom?',
     add: 'Put in the planning',
+    instrument: { visit: 'Lesson visit:', design: 'Lesson design:' },
+    plan: { visit: 'Plan a lesson visit', design: 'Plan a lesson design' },
+    ago: {
+      visit: (weeks: number | null) =>
+        weeks === null ? 'No lesson visit planned yet.' : `Last lesson visit: ${weeks} school weeks ago.`,
+      design: (weeks: number | null) =>
+        weeks === null
+          ? 'No lesson designed together yet.'
+          : `Last lesson design: ${weeks} school weeks ago.`,
+    },
   },
 
   closePart: {
@@ -113,10 +141,42 @@ export const enSession: SessionWords = {
     tip: 'One tip for next time',
   },
 
+  agenda: {
+    title: 'Agenda',
+    day: 'Fixed day',
+    noDay: 'None',
+    time: 'Time',
+    total: 'Whole session',
+    parts: 'Parts, in order',
+    up: (part: string) => `${part} earlier`,
+    less: (part: string) => `${part} shorter`,
+    more: (part: string) => `${part} longer`,
+    spread: (sum: string, whole: number) => `Together ${sum} min. At the start that is spread over ${whole}.`,
+    here: 'On this screen',
+    sound: 'Soft sound at a new part',
+    celebrate: 'Show celebrations',
+    calendar: 'Put in my calendar',
+    calendarHint: 'Choose a day and a time first, then the session can go into your own calendar.',
+  },
+
+  rhythm: {
+    title: 'Board sessions',
+    next: (day: string, leader: string) => `${day} · ${leader} leads`,
+    nextIs: (next: string) => `Next: ${next}`,
+    weeks: 'A dot for every week',
+    states: { held: 'held', skipped: 'skipped', holiday: 'off', none: 'none' },
+    skip: 'Not this week',
+    why: 'Why not this week?',
+    skipped: (reason: string) => (reason ? `Not this week: ${reason}` : 'Not this week'),
+    unskip: 'After all',
+    news: (day: string) => `Board session of ${day}`,
+    seen: 'Read',
+    read: 'Read the minutes',
+  },
+
   report: {
     title: 'Minutes of the board session',
-    checkIn: (happy: number, neutral: number, unhappy: number) =>
-      `Check-in: ${happy} happy, ${neutral} fine, ${unhappy} not so`,
+    checkIn: (counts: string) => `Check-in: ${counts}`,
     noCheckIn: 'Check-in: not counted',
     successes: (n: number) => (n === 1 ? '1 success celebrated' : `${n} successes celebrated`),
     measured: (what: string) => `Measured: ${what}`,

@@ -279,6 +279,7 @@ export const nlAround = {
     example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
     archive: 'Opgeborgen en afgerond',
     sessions: 'Eerdere bordsessies',
+    agenda: 'Vast moment en agenda',
     archiveEmpty: 'Hier komt wat is afgerond of opgeborgen. Niets gaat verloren.',
     restore: 'Terugzetten',
     restored: 'Teruggezet op het bord',

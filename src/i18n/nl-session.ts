@@ -50,7 +50,24 @@ export const nlSession = {
   checkInPart: {
     title: 'Check-in',
     present: 'Wie zijn er?',
-    correct: 'Eentje minder',
+    type: 'Getallen',
+    form: 'Vorm',
+    forms: {
+      smileys: 'Smileys',
+      weather: 'Weer',
+      battery: 'Batterij',
+      ten: '1–10',
+      word: 'Eén woord',
+      skip: 'Overslaan',
+    },
+    levels: {
+      weather: ['Zonnig', 'Bewolkt', 'Regen'],
+      battery: ['Vol', 'Halfvol', 'Bijna leeg'],
+    },
+    aloud: {
+      word: 'Om de beurt één woord, hardop. Niemand schrijft mee.',
+      skip: 'Vandaag geen check-in.',
+    },
     lastTip: (tip: string) => `Tip van vorige keer: ${tip}`,
   },
 
@@ -75,6 +92,7 @@ export const nlSession = {
     stop: 'Stoppen',
     why: 'Waarom stoppen we met dit doel?',
     action: 'Actie bij dit doel',
+    adjust: 'Bijstellen',
   },
 
   actionPart: {
@@ -104,6 +122,16 @@ export const nlSession = {
     title: 'De komende week',
     none: 'Nog niets gepland. Wie gaat bij wie kijken?',
     add: 'Zet in de planning',
+    instrument: { visit: 'Lesbezoek:', design: 'Lesontwerp:' },
+    plan: { visit: 'Plan een lesbezoek', design: 'Plan een lesontwerp' },
+    ago: {
+      visit: (weeks: number | null) =>
+        weeks === null ? 'Nog geen lesbezoek gepland.' : `Laatste lesbezoek: ${weeks} schoolweken geleden.`,
+      design: (weeks: number | null) =>
+        weeks === null
+          ? 'Nog niet samen een les ontworpen.'
+          : `Laatste lesontwerp: ${weeks} schoolweken geleden.`,
+    },
   },
 
   closePart: {
@@ -113,10 +141,43 @@ export const nlSession = {
     tip: 'Eén tip voor de volgende keer',
   },
 
+  agenda: {
+    title: 'Agenda',
+    day: 'Vaste dag',
+    noDay: 'Geen',
+    time: 'Tijd',
+    total: 'Hele sessie',
+    parts: 'Onderdelen, in volgorde',
+    up: (part: string) => `${part} eerder`,
+    less: (part: string) => `${part} korter`,
+    more: (part: string) => `${part} langer`,
+    spread: (sum: string, whole: number) =>
+      `Samen ${sum} min. Bij de start wordt dat over ${whole} verdeeld.`,
+    here: 'Op dit scherm',
+    sound: 'Zacht geluid bij een nieuw onderdeel',
+    celebrate: 'Vieren in beeld',
+    calendar: 'Zet in mijn agenda',
+    calendarHint: 'Kies eerst een dag en een tijd, dan kan de bordsessie in je eigen agenda.',
+  },
+
+  rhythm: {
+    title: 'Bordsessies',
+    next: (day: string, leader: string) => `${day} · ${leader} leidt`,
+    nextIs: (next: string) => `Volgende: ${next}`,
+    weeks: 'Elke week een stip',
+    states: { held: 'gehouden', skipped: 'overgeslagen', holiday: 'vrij', none: 'geen' },
+    skip: 'Deze week niet',
+    why: 'Waarom deze week niet?',
+    skipped: (reason: string) => (reason ? `Deze week niet: ${reason}` : 'Deze week niet'),
+    unskip: 'Toch wel',
+    news: (day: string) => `Bordsessie van ${day}`,
+    seen: 'Gelezen',
+    read: 'Lees het verslag',
+  },
+
   report: {
     title: 'Verslag van de bordsessie',
-    checkIn: (happy: number, neutral: number, unhappy: number) =>
-      `Check-in: ${happy} blij, ${neutral} gewoon, ${unhappy} niet zo`,
+    checkIn: (counts: string) => `Check-in: ${counts}`,
     noCheckIn: 'Check-in: niet geteld',
     successes: (n: number) => (n === 1 ? '1 succes gevierd' : `${n} successen gevierd`),
     measured: (what: string) => `Gemeten: ${what}`,

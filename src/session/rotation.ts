@@ -1,6 +1,18 @@
 // Whose turn it is to lead, keep the time and write. Fair over those who are there: who was there less is asked less often.
 import { weekdayOf } from '../board/day.ts'
-import { WEEKDAYS, type Day, type Member, type MemberId, type Session } from '../board/schema.ts'
+import {
+  WEEKDAYS,
+  type BoardKind,
+  type Day,
+  type Member,
+  type MemberId,
+  type Session,
+} from '../board/schema.ts'
+
+/** Who takes turns: the colleagues of a team, the pupils of a class. */
+export function mayLead({ kind, members }: { kind: BoardKind; members: readonly Member[] }): Member[] {
+  return members.filter((one) => kind === 'team' || one.kind === 'pupil')
+}
 
 export type Roles = { leader: MemberId | null; timekeeper: MemberId | null; scribe: MemberId | null }
 export type Role = keyof Roles

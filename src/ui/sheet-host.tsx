@@ -22,6 +22,7 @@ import { AgreementSheet, ParkingSheet, SecuredSheet } from './zones/list-sheets.
 import { PlanningForm } from './zones/planning-sheets.tsx'
 import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
 
+const { Lazy: AgendaSheet } = lazy(async () => (await import('./session/agenda-sheet.tsx')).AgendaSheet)
 const { Lazy: SessionsSheet } = lazy(async () => (await import('./session/sessions-sheet.tsx')).SessionsSheet)
 
 export function SheetHost() {
@@ -56,7 +57,7 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
     case 'measurement':
       return <MeasurementForm goalId={sheet.goalId} />
     case 'new-planning':
-      return <PlanningForm />
+      return <PlanningForm text={sheet.text} />
     case 'planning':
       return <OfCard cards={planning} id={sheet.id} draw={(item) => <PlanningForm item={item} />} />
     case 'new-parking':
@@ -89,6 +90,8 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <VersionsSheet />
     case 'sessions':
       return <SessionsSheet />
+    case 'agenda':
+      return <AgendaSheet />
   }
 }
 

@@ -20,7 +20,7 @@ export type OpenSheet =
   | { sheet: 'new-goal' }
   | { sheet: 'goal'; id: GoalId }
   | { sheet: 'measurement'; goalId: GoalId | null }
-  | { sheet: 'new-planning' }
+  | { sheet: 'new-planning'; text?: string }
   | { sheet: 'planning'; id: PlanningId }
   | { sheet: 'new-parking' }
   | { sheet: 'parking'; id: ParkingId }
@@ -35,6 +35,7 @@ export type OpenSheet =
   | { sheet: 'archive' }
   | { sheet: 'versions' }
   | { sheet: 'sessions' }
+  | { sheet: 'agenda' }
   | { sheet: 'keys'; at: 'all' | 'destroy' }
   | { sheet: 'retention' }
 

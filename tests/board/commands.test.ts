@@ -224,6 +224,20 @@ describe('check-in', () => {
     expect(readBoard(a.doc).checkIns['2026-11-23']?.unhappy).toBe(0)
   })
 
+  test('a number that is typed counts as so many at once, within reason', () => {
+    const a = teamBoard()
+    commands.countMood(a, '2026-11-23', 'happy', '1', 12)
+    commands.countMood(a, '2026-11-23', 'happy', '2', -3)
+    expect(readBoard(a.doc).checkIns['2026-11-23']?.happy).toBe(9)
+    commands.countMood(a, '2026-11-23', 'happy', '2', -50)
+    expect(readBoard(a.doc).checkIns['2026-11-23']?.happy).toBe(0)
+    commands.countMood(a, '2026-11-23', 'happy', '1', 5_000_000)
+    expect(readBoard(a.doc).checkIns['2026-11-23']?.happy).toBe(999)
+    for (const step of [NaN, Infinity, 1.5, 0]) {
+      expect(commands.countMood(a, '2026-11-23', 'happy', '1', step)).toBe(false)
+    }
+  })
+
   test('a check-in starts again for everyone or for one writer', () => {
     const a = teamBoard()
     commands.countMood(a, '2026-11-23', 'happy', '1', 1)

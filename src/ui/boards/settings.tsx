@@ -12,6 +12,7 @@ import {
   ListTodo,
   Printer,
   ScrollText,
+  SlidersHorizontal,
 } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
@@ -72,6 +73,9 @@ export function Settings() {
         </Button>
         <Button icon={ScrollText} onPress={() => show({ sheet: 'sessions' })}>
           {aroundWords.value.settings.sessions}
+        </Button>
+        <Button icon={SlidersHorizontal} onPress={() => show({ sheet: 'agenda' })}>
+          {aroundWords.value.settings.agenda}
         </Button>
         {!readOnly && (
           <Button icon={History} onPress={() => show({ sheet: 'versions' })}>

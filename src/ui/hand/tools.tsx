@@ -7,6 +7,7 @@ import { MoveBar } from './move-bar.tsx'
 import type { Place } from './places.ts'
 import { useBadge, useOtherBoards } from './other-boards.ts'
 import { QuickBar } from './quick-bar.tsx'
+import { SessionNews } from '../session/news.tsx'
 import { SinceYouLooked } from './since-you-looked.tsx'
 import { holdCards } from './thumb.ts'
 
@@ -14,6 +15,7 @@ import { holdCards } from './thumb.ts'
 export function News() {
   return (
     <>
+      <SessionNews />
       <SinceYouLooked />
       <InstallOffer />
     </>

@@ -5,10 +5,11 @@ import type { ReadonlySignal } from '@preact/signals'
 import { dayOf } from '../../board/day.ts'
 import type { Session } from '../../board/schema.ts'
 import { agendaFor } from '../../session/agenda.ts'
+import { nextForm } from '../../session/check-in-form.ts'
 import { BEAT_MS, isForgotten, keepTime, leaderIsHere, shouldSpeak } from '../../session/clock.ts'
 import type { Beat, Clock } from '../../session/clock.ts'
 import { partsOf } from '../../session/minutes.ts'
-import { expectedPresent, proposeRoles } from '../../session/rotation.ts'
+import { expectedPresent, mayLead, proposeRoles } from '../../session/rotation.ts'
 import { findForgotten, findRunning, sameAs } from '../../session/running.ts'
 import type { Running } from '../../session/running.ts'
 import type { Doing } from '../../session/steps.ts'
@@ -80,7 +81,9 @@ export function conduct(board: OpenBoard): Conductor {
   function finish(found: Running, at: number) {
     const { card, doubles, state } = found
     const stamp = { at: Math.round(at), wall: Date.now(), by: me }
-    const counts = board.view.peek().checkIns[card.date ?? ''] ?? card.checkIn
+    const { checkIns, members, kind } = board.view.peek()
+    const counts = checkIns[card.date ?? ''] ?? card.checkIn
+    const away = members.filter(({ id, left }) => !left && !card.presentIds.includes(id)).map(({ id }) => id)
     for (const double of doubles) {
       if (!sameAs(double)) change.appendSessionLog(double.id, { do: 'same', as: card.id, ...stamp })
     }
@@ -90,6 +93,7 @@ export function conduct(board: OpenBoard): Conductor {
       durationMinutes: Math.max(1, Math.round(at / 60_000)),
       parts: partsOf(state, at),
       checkIn: counts,
+      absentIds: kind === 'team' ? away : [],
     })
   }
 
@@ -99,22 +103,14 @@ export function conduct(board: OpenBoard): Conductor {
     const today = board.today.peek()
     const held = view.sessions.filter(({ kind }) => kind === 'board')
     const present = view.kind === 'team' ? expectedPresent(view.members, today) : []
-    const roles = proposeRoles(
-      view.kind === 'team'
-        ? present
-        : expectedPresent(
-            view.members.filter(({ kind }) => kind === 'pupil'),
-            today,
-          ),
-      held,
-    )
+    const roles = proposeRoles(expectedPresent(mayLead(view), today), held)
     const period = view.periods.find(({ from, to }) => from <= today && today <= to)
     const id = change.addSession({
       kind: 'board',
       date: today,
       periodId: period?.id ?? null,
       startedAt: new Date().toISOString(),
-      checkInForm: 'smileys',
+      checkInForm: nextForm(held),
       presentIds: present,
       facilitatorIds: roles.leader ? [roles.leader] : [],
       timekeeperId: roles.timekeeper,

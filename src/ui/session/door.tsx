@@ -6,9 +6,11 @@ import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { lazy } from '../kit/lazy.tsx'
 import { sessionWords } from '../session-language.ts'
+import { show } from '../sheets.ts'
 import { conduct } from './conductor.ts'
 import type { Conductor } from './conductor.ts'
 import { inSession } from './in-session.ts'
+import { nextSession, Weeks } from './rhythm.tsx'
 import { recallScreen, wasInSession } from './screen-name.ts'
 import './door.css'
 
@@ -60,7 +62,8 @@ export function SessionDoor() {
 /** At the right of the dock: start, or go along with the one that goes on. */
 export function SessionButton() {
   const board = useBoard()
-  const t = sessionWords.value.session
+  const words = sessionWords.value
+  const t = words.session
   const made = conductor.value
   if (!made) return null
   const { minutes } = board.view.value.sessionPlan
@@ -76,8 +79,18 @@ export function SessionButton() {
       </Button>
     )
   }
+  const next = nextSession(board)
   return (
     <>
+      <Button
+        look="quiet"
+        class="session-next"
+        label={[words.rhythm.title, next].filter(Boolean).join(': ')}
+        onPress={() => show({ sheet: 'sessions' })}
+      >
+        {next || words.rhythm.title}
+        <Weeks most={6} />
+      </Button>
       {made.ended.value && (
         <Button icon={ScrollText} label={t.report} onPress={() => (inSession.value = true)} />
       )}

@@ -1,10 +1,13 @@
 // A session in five lines: for who was there, and for who was not.
+import { MOODS } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { formOf } from '../../session/check-in-form.ts'
 import { minutesOf } from '../../session/minutes.ts'
 import type { Running } from '../../session/running.ts'
 import { useBoard } from '../board-context.ts'
 import { number, valueWithUnit } from '../formats.ts'
 import { sessionWords } from '../session-language.ts'
+import { moodWord } from './mood-words.ts'
 
 export function FiveLines({ running }: { running: Running }) {
   const board = useBoard()
@@ -22,7 +25,8 @@ export function fiveLines(view: BoardView, running: Running): string[] {
   const t = sessionWords.value.report
   const { session, successes, measured, answered, added } = minutesOf(view, running)
   const live = session.endedAt === null ? view.checkIns[session.date ?? ''] : undefined
-  const { happy, neutral, unhappy } = live ?? session.checkIn
+  const counts = live ?? session.checkIn
+  const moods = MOODS.map((mood) => `${counts[mood]} ${moodWord(formOf(session), mood).toLowerCase()}`)
   const values = measured.map(({ goal, before, now }) =>
     now.value === null
       ? sessionWords.value.goalPart.notMeasured
@@ -30,7 +34,7 @@ export function fiveLines(view: BoardView, running: Running): string[] {
   )
   const carried = answered.later.length + answered.help.length
   return [
-    happy + neutral + unhappy > 0 ? t.checkIn(happy, neutral, unhappy) : t.noCheckIn,
+    MOODS.some((mood) => counts[mood] > 0) ? t.checkIn(moods.join(', ')) : t.noCheckIn,
     t.successes(successes.length),
     values.length > 0 ? t.measured(values.join(', ')) : t.nothingMeasured,
     `${t.actions(answered.done.length, carried)} · ${t.added(added.length)}`,

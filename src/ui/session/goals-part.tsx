@@ -1,6 +1,6 @@
 // Goals, one at a time: how it stands, this week's value in two taps, and what comes of it.
 import { useState } from 'preact/hooks'
-import { Flag, OctagonX, Plus, Target } from 'lucide'
+import { Flag, OctagonX, Plus, SlidersHorizontal, Target } from 'lucide'
 import type { Goal } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
@@ -83,6 +83,9 @@ function Measure({ goal, running }: PartProps & { goal: Goal }) {
       <div class="session-row">
         <Button icon={Flag} onPress={() => board.change.concludeGoal(goal.id, 'reached', '')}>
           {t.reached}
+        </Button>
+        <Button icon={SlidersHorizontal} onPress={() => show({ sheet: 'goal', id: goal.id })}>
+          {t.adjust}
         </Button>
         <Button icon={OctagonX} onPress={() => setStopping(true)}>
           {t.stop}

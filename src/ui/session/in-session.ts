@@ -9,3 +9,11 @@ export const inSession = signal(false)
  * disturb it.
  */
 export const sessionNow = signal<SessionId | null>(null)
+/** The held session whose minutes this screen shows; null shows those of the one that ended here. */
+export const reportShown = signal<SessionId | null>(null)
+
+/** Shows the minutes of a session that was held. */
+export function readReport(id: SessionId): void {
+  reportShown.value = id
+  inSession.value = true
+}

@@ -1,5 +1,6 @@
 // Which goals and actions the session goes through, in which order, and where it is now. The same on every device.
-import type { Action, Goal } from '../../board/schema.ts'
+import { addDays, DAY_ZERO } from '../../board/day.ts'
+import type { Action, Day, Goal, Session, Success } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import type { Running } from '../../session/running.ts'
@@ -33,11 +34,34 @@ export function actionNow(running: Running, view: BoardView): Action | null {
   return chosen ?? queue.find(({ id }) => !running.state.answers.has(id)) ?? null
 }
 
+/** What went well since the session before, the newest first. */
+export function successesOf({ card }: Running, view: BoardView): Success[] {
+  const since = sinceLast(card)
+  return view.successes.filter((one) => !one.archivedAt && !one.hidden && (one.date ?? '') > since).reverse()
+}
+
+/** The success whose turn it is: the newest until somebody goes on. */
+export function successNow(running: Running, view: BoardView): Success | null {
+  const successes = successesOf(running, view)
+  return successes.find(({ id }) => id === running.state.item) ?? successes[0] ?? null
+}
+
+/** From when on something is of last week, for this session. */
+export function sinceLast({ date }: Session): Day {
+  return addDays(date ?? DAY_ZERO, -8)
+}
+
 /** `2 van 5`, for the parts that go one by one. */
 export function placeOf(running: Running, view: BoardView): { n: number; of: number } | null {
   const { part } = running.state
-  const all = part === 'goals' ? goalsOf(running, view) : part === 'actions' ? actionsOf(running, view) : []
-  const now = part === 'goals' ? goalNow(running, view) : part === 'actions' ? actionNow(running, view) : null
-  const index = all.findIndex(({ id }) => id === now?.id)
+  const [all, now]: [readonly { id: string }[], (string | undefined)?] =
+    part === 'successes'
+      ? [successesOf(running, view), successNow(running, view)?.id]
+      : part === 'goals'
+        ? [goalsOf(running, view), goalNow(running, view)?.id]
+        : part === 'actions'
+          ? [actionsOf(running, view), actionNow(running, view)?.id]
+          : [[]]
+  const index = all.findIndex(({ id }) => id === now)
   return index < 0 ? null : { n: index + 1, of: all.length }
 }

@@ -1,7 +1,8 @@
 // Planning: the coming week, in words short enough to read from the circle.
-import { CalendarPlus } from 'lucide'
+import { CalendarPlus, Lightbulb } from 'lucide'
 import { addDays } from '../../board/day.ts'
 import { useBoard } from '../board-context.ts'
+import { laggingInstrument } from '../../insights/instruments.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Faces } from '../kit/face.tsx'
@@ -24,6 +25,7 @@ export function PlanningPart(props: PartProps) {
   const items = view.planning.filter(
     ({ date, done, archivedAt }) => !done && !archivedAt && date !== null && date >= today && date <= until,
   )
+  const lagging = laggingInstrument(view.planning, view.holidays, today)
   return (
     <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
       {items.length === 0 && <p class="session-empty">{t.none}</p>}
@@ -46,6 +48,17 @@ export function PlanningPart(props: PartProps) {
       )}
       {!board.readOnly.value && (
         <div class="session-low">
+          {view.kind === 'team' && lagging && (
+            <p class="session-row lagging">
+              <span>{t.ago[lagging.instrument](lagging.weeks)}</span>
+              <Button
+                icon={Lightbulb}
+                onPress={() => show({ sheet: 'new-planning', text: `${t.instrument[lagging.instrument]} ` })}
+              >
+                {t.plan[lagging.instrument]}
+              </Button>
+            </p>
+          )}
           <Button icon={CalendarPlus} onPress={() => show({ sheet: 'new-planning' })}>
             {t.add}
           </Button>

@@ -1,4 +1,5 @@
 // The minutes of a session that was held: five lines, the real time of each part, to read, copy and print.
+import { useEffect } from 'preact/hooks'
 import { Copy, Printer } from 'lucide'
 import { AGENDA_PARTS } from '../../board/schema.ts'
 import type { Session } from '../../board/schema.ts'
@@ -13,13 +14,15 @@ import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { clockTime } from './clock-time.ts'
 import { fiveLines, FiveLines } from './five-lines.tsx'
-import { inSession } from './in-session.ts'
+import { inSession, reportShown } from './in-session.ts'
+import { seenKey } from './news.tsx'
 
 export function Report({ card }: { card: Session }) {
   const board = useBoard()
   const view = board.view.value
   const t = sessionWords.value
   const running = gather(card, view.sessions)
+  useEffect(() => board.drafts.keep(seenKey(board.id), card.id), [card.id])
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
   return (
     <div class="session report">
@@ -45,7 +48,7 @@ export function Report({ card }: { card: Session }) {
             {t.report.print}
           </Button>
           <span class="session-controls-end">
-            <Button look="main" onPress={() => (inSession.value = false)}>
+            <Button look="main" onPress={leave}>
               {t.session.toBoard}
             </Button>
           </span>
@@ -53,6 +56,11 @@ export function Report({ card }: { card: Session }) {
       </main>
     </div>
   )
+}
+
+function leave() {
+  reportShown.value = null
+  inSession.value = false
 }
 
 /** Real minutes beside the planned ones. */
@@ -102,7 +110,7 @@ function reportText(view: BoardView, card: Session): string {
 }
 
 /** Copies the minutes, and says whether that worked. */
-export function copyReport(view: BoardView, card: Session): void {
+function copyReport(view: BoardView, card: Session): void {
   const t = sessionWords.value.report
   // Missing where the app is served without https, which the types do not know.
   if (!('clipboard' in navigator)) return toast(t.copyFailed)

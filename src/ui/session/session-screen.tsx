@@ -1,5 +1,5 @@
 // The session on the screen: one part at a time, the clock beside it, controls low. What a part shows is in its own file.
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
 import { words } from '../language.ts'
@@ -11,7 +11,8 @@ import { CheckInPart } from './check-in-part.tsx'
 import { ClosePart } from './close-part.tsx'
 import type { Conductor } from './conductor.ts'
 import { GoalsPart } from './goals-part.tsx'
-import { inSession } from './in-session.ts'
+import { inSession, reportShown } from './in-session.ts'
+import { onThisScreen, softSound } from './on-this-screen.ts'
 import { PlanningPart } from './planning-part.tsx'
 import { Report } from './report.tsx'
 import { Side } from './side.tsx'
@@ -22,12 +23,14 @@ import './session-screen.css'
 
 export function SessionScreen({ conductor }: { conductor: Conductor }) {
   const running = conductor.running.value
-  const ended = conductor.ended.value
+  const board = useBoard()
+  const chosen = reportShown.value
+  const ended = board.view.value.sessions.find(({ id }) => id === chosen) ?? conductor.ended.value
   const shown = running !== null || ended !== null
   useEffect(() => {
     if (!shown) inSession.value = false
   }, [shown])
-  if (running) return <Live conductor={conductor} running={running} />
+  if (running && !chosen) return <Live conductor={conductor} running={running} />
   return ended && <Report card={ended} />
 }
 
@@ -48,12 +51,20 @@ function Live({ conductor, running }: PartProps) {
   const { state } = running
   const t = sessionWords.value
   const Part = PARTS[state.part]
+  const { celebrate } = onThisScreen.value
+  const before = useRef(state.part)
   useEffect(stayAwake, [])
+  useEffect(() => {
+    if (before.current !== state.part && onThisScreen.peek().sound) softSound()
+    before.current = state.part
+  }, [state.part])
   useEffect(() => announce(`${words.value.agenda[state.part]}. ${t.says[state.part]}`), [state.part])
   const timing = timingOf(state, conductor.elapsed.value * 1000)
   const minutes = Math.round(timing.total / 60_000)
   return (
-    <div class={`session part-${state.part}${state.phase === 'paused' ? ' paused' : ''}`}>
+    <div
+      class={`session part-${state.part}${state.phase === 'paused' ? ' paused' : ''}${celebrate ? '' : ' calm'}`}
+    >
       <main class="session-stage" aria-label={board.view.value.name}>
         {timing.over > 0 && (
           <p class="session-over" role="status">

@@ -1,6 +1,6 @@
 // The sessions that were held, the last one first: five lines and the real minutes of each part.
 import { useState } from 'preact/hooks'
-import { Copy } from 'lucide'
+import { ScrollText } from 'lucide'
 import type { SessionId } from '../../board/schema.ts'
 import { gather, sameAs } from '../../session/running.ts'
 import { useBoard } from '../board-context.ts'
@@ -12,13 +12,16 @@ import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
 import { closeSheet } from '../sheets.ts'
 import { FiveLines } from './five-lines.tsx'
-import { copyReport, PartTable } from './report.tsx'
+import { readReport } from './in-session.ts'
+import { PartTable } from './report.tsx'
+import { nextSession, ThisWeek, Weeks } from './rhythm.tsx'
 import './sessions-sheet.css'
 
 export function SessionsSheet() {
   const board = useBoard()
   const view = board.view.value
   const t = sessionWords.value.report
+  const next = nextSession(board)
   const [open, setOpen] = useState<SessionId | null>(null)
   const held = view.sessions
     .filter((one) => one.kind === 'board' && one.durationMinutes !== null && !sameAs(one))
@@ -30,6 +33,11 @@ export function SessionsSheet() {
       onClose={closeSheet}
       wide
     >
+      <div class="sessions-rhythm">
+        <Weeks />
+        {next && <p>{sessionWords.value.rhythm.nextIs(next)}</p>}
+        <ThisWeek />
+      </div>
       {held.length === 0 && <p>{t.noHistory}</p>}
       <ul class="sessions-list">
         {held.map((card) => (
@@ -50,8 +58,14 @@ export function SessionsSheet() {
                 <FiveLines running={gather(card, view.sessions)} />
                 {card.note && <p>{card.note}</p>}
                 <PartTable card={card} />
-                <Button icon={Copy} onPress={() => copyReport(view, card)}>
-                  {t.copy}
+                <Button
+                  icon={ScrollText}
+                  onPress={() => {
+                    closeSheet()
+                    readReport(card.id)
+                  }}
+                >
+                  {sessionWords.value.rhythm.read}
                 </Button>
               </div>
             )}

@@ -1,7 +1,6 @@
 // Successes: what went well since last time, and what was finished but not yet celebrated. Adding one is the fastest act.
 import { useState } from 'preact/hooks'
 import { Plus, Sparkles, Star } from 'lucide'
-import { addDays } from '../../board/day.ts'
 import type { ActionId, GoalId, Success } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
@@ -12,11 +11,11 @@ import { Icon } from '../kit/icon.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
+import { sinceLast, successesOf, successNow } from './place.ts'
 import { cardName, Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 
-const DAYS = 8
 const SHOWN = 6
 const OFFERED = 3
 
@@ -26,11 +25,17 @@ export function SuccessesPart(props: PartProps) {
   const draft = useDraft('session-success')
   const view = board.view.value
   const { card } = props.running
-  const since = addDays(card.date ?? board.today.value, -DAYS)
-  const recent = view.successes
-    .filter((one) => !one.archivedAt && !one.hidden && (one.date ?? '') > since)
-    .reverse()
-  const offers = offersOf(view, since)
+  const recent = successesOf(props.running, view)
+  const turn = successNow(props.running, view)
+  const now = turn ? recent.indexOf(turn) : 0
+  // A page of them at a time; the one whose turn it is stands large among them.
+  const from = Math.floor(now / SHOWN) * SHOWN
+  const rest = recent.length - from - SHOWN
+  const to = (index: number) => {
+    const other = recent[index]
+    return other && (() => props.conductor.step({ do: 'show', part: 'successes', item: other.id }))
+  }
+  const offers = offersOf(view, sinceLast(card))
   const sessionId = card.id
   const add = (event: Event) => {
     event.preventDefault()
@@ -39,14 +44,20 @@ export function SuccessesPart(props: PartProps) {
     draft.clear()
   }
   return (
-    <Stage {...props} ask={sessionWords.value.says.successes}>
+    <Stage
+      {...props}
+      ask={sessionWords.value.says.successes}
+      subject={turn?.text}
+      onNext={to(now + 1)}
+      onBack={to(now - 1)}
+    >
       {recent.length === 0 && <p class="session-empty">{t.none}</p>}
       <ul class="session-successes">
-        {recent.slice(0, SHOWN).map((success) => (
-          <SuccessRow key={success.id} success={success} />
+        {recent.slice(from, from + SHOWN).map((success) => (
+          <SuccessRow key={success.id} success={success} turn={success === turn} />
         ))}
       </ul>
-      {recent.length > SHOWN && <p class="session-more">{t.more(recent.length - SHOWN)}</p>}
+      {rest > 0 && <p class="session-more">{t.more(rest)}</p>}
       {!board.readOnly.value && (
         <div class="session-low">
           {offers.slice(0, OFFERED).map((offer) => (
@@ -73,12 +84,12 @@ export function SuccessesPart(props: PartProps) {
   )
 }
 
-function SuccessRow({ success }: { success: Success }) {
+function SuccessRow({ success, turn }: { success: Success; turn: boolean }) {
   const board = useBoard()
   const [now, setNow] = useState(false)
   const people = peopleOf(board.view.value.members, success.byId ? [success.byId] : [], success.byText)
   return (
-    <li>
+    <li aria-current={turn || undefined}>
       <button
         type="button"
         class={now ? 'celebrated' : undefined}

@@ -16,12 +16,13 @@ import { GoalField } from './goal-field.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
-/** Adds an item, or changes `item` when one is given. */
-export function PlanningForm({ item }: { item?: PlanningItem }) {
+/** Adds an item that begins with `text`, or changes `item` when one is given. */
+export function PlanningForm({ item, text }: { item?: PlanningItem; text?: string | undefined }) {
   const board = useBoard()
   const view = board.view.value
   const t = words.value
-  const draft = useDraft(item ? `planning/${item.id}` : 'new-planning', item?.text)
+  const key = item ? `planning/${item.id}` : `new-planning${text ?? ''}`
+  const draft = useDraft(key, item?.text ?? text)
   const [date, setDate] = useState(item?.date ?? board.today.peek())
   const [time, setTime] = useState(item?.time ?? '')
   const [who, setWho] = useState<Who>({ ids: item?.participantIds ?? [], text: '' })
@@ -66,7 +67,7 @@ export function PlanningForm({ item }: { item?: PlanningItem }) {
         />
         <WriteButton
           collection="planning"
-          draftKey={item ? `planning/${item.id}` : 'new-planning'}
+          draftKey={key}
           card={item}
           {...(item ? { id: item.id, before: keep } : { id: null, make: add })}
         />
