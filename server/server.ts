@@ -17,6 +17,8 @@ const REQUEST_PER_HEADERS = 2
 const LOOKS_PER_HEADERS = 5
 const KEEP_ALIVE_MS = 5000
 const SPARE_HTTP_CONNECTIONS = 1000
+/** Where other apps share text to; the device's own service worker takes it. */
+const SHARE_PATH = '/deel'
 const NOTHING_HERE = 'There is nothing here.'
 
 export type ServerOptions = {
@@ -115,6 +117,11 @@ function answer(request: IncomingMessage, response: ServerResponse, behind: Behi
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   if (request.method === 'POST' && pathOf(request) === REQUESTS_PATH) {
     return behind.relay.handleRequest(request, response)
+  }
+  if (request.method === 'POST' && pathOf(request) === SHARE_PATH) {
+    // The service worker is gone from this device. The text is not for us: it goes unread, and the page says so.
+    response.setHeader('Connection', 'close')
+    return void response.writeHead(303, { Location: '/#deel' }).end()
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')

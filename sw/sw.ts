@@ -14,6 +14,30 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_APP }))
 
+/** Where another app shares to (manifest), and where its text waits until a person has put it on a board. */
+const SHARED = '/deel'
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === SHARED,
+  async ({ request }) => {
+    // What does not arrive or does not fit the disk is told by the page, which finds nothing; the other app still has it.
+    await keepShared(request).catch((cause: unknown) => console.warn('The shared text was not kept', cause))
+    return Response.redirect('/#deel', 303)
+  },
+  'POST',
+)
+
+/** Keeps the text on this device only; one that still waits is not written over. */
+async function keepShared(request: Request): Promise<void> {
+  const form = await request.formData()
+  const pieces = ['title', 'text', 'url'].map((field) => form.get(field))
+  const said = pieces.flatMap((piece) => (typeof piece === 'string' && piece ? [piece] : []))
+  const text = Array.from(new Set(said)).join(' ')
+  const cache = await caches.open('shared')
+  const waiting = await cache.match(SHARED)
+  await cache.put(SHARED, new Response([...(waiting ? [await waiting.text()] : []), text].join('\n')))
+}
+
 // The very first worker takes the page that installed it under its care. Without this, a second version would become
 // active at once and unseen, and the page would go on with files that are no longer kept.
 if (!self.registration.active) clientsClaim()

@@ -5,6 +5,7 @@ import { useBoard } from './board-context.ts'
 import { ArchiveSheet } from './boards/archive.tsx'
 import { Keys } from './boards/keys.tsx'
 import { Members } from './boards/members.tsx'
+import { Pupils } from './boards/pupils.tsx'
 import { RetentionSheet } from './boards/retention.tsx'
 import { Settings } from './boards/settings.tsx'
 import { Share } from './boards/share.tsx'
@@ -84,6 +85,8 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <Keys at={sheet.at} />
     case 'retention':
       return <RetentionSheet />
+    case 'pupils':
+      return <Pupils />
     case 'archive':
       return <ArchiveSheet />
     case 'versions':

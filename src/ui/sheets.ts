@@ -32,6 +32,7 @@ export type OpenSheet =
   | { sheet: 'share' }
   | { sheet: 'members' }
   | { sheet: 'settings' }
+  | { sheet: 'pupils' }
   | { sheet: 'archive' }
   | { sheet: 'versions' }
   | { sheet: 'sessions' }

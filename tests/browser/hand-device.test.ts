@@ -106,3 +106,112 @@ test('from the second visit on the board offers to stand on the phone, says why,
   await browserOffers()
   expect(await offer.count()).toBe(0)
 })
+
+/** What the platform does when another app shares with this one. */
+async function share(page: Page, url: string, text: string, times = 1) {
+  await page.goto('about:blank')
+  await page.evaluate(
+    ([action, shared, many]) => {
+      const form = document.createElement('form')
+      Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' })
+      const field = document.createElement('input')
+      Object.assign(field, { type: 'hidden', name: 'text', value: shared.repeat(many) })
+      form.append(field)
+      document.body.append(form)
+      form.submit()
+    },
+    [`${url}/deel`, text, times] as const,
+  )
+  await page.getByRole('heading', { name: 'Verbeterbord' }).waitFor()
+}
+
+test('text of another app becomes an action or a success, without a network and without getting lost', async () => {
+  const { server, page, context, expectDeadServer } = await twoBoards()
+  const shared = part(page, 'Gedeelde tekst')
+  expectDeadServer()
+  await context.setOffline(true)
+  await server.stop()
+
+  await share(page, server.url, 'Ouders bedanken @Anne over 2 weken')
+  await expect.poll(() => new URL(page.url()).hash).toBe('')
+  await shared.getByRole('button', { name: 'Actie op Kwaliteitsgroep' }).tap()
+  await boardOnScreen(page, 'Kwaliteitsgroep')
+  await page.getByRole('button', { name: 'Maak er weer gewone tekst van: Anne' }).waitFor()
+  await page.getByRole('button', { name: 'Toevoegen' }).tap()
+  await part(page, 'Later').getByText('Ouders bedanken', { exact: true }).waitFor()
+
+  await share(page, server.url, 'Iedereen durfde voor te lezen\nDe gang was stil')
+  await shared.getByText('De gang was stil').waitFor()
+  await page.goto(server.url)
+  await shared.getByRole('button', { name: 'Succes op Team onderbouw' }).tap()
+  await page.getByRole('button', { name: 'Maak 2 kaartjes' }).tap()
+  await part(page, 'Successen').getByText('De gang was stil').waitFor()
+
+  await share(page, server.url, 'x', 10 * 1024 * 1024)
+  await shared.getByText('Dit is te veel tekst voor kaartjes (10 MB)').waitFor()
+  expect(await shared.getByRole('button').count()).toBe(1)
+  await shared.getByRole('button', { name: 'Toch niet' }).tap()
+  await page.reload()
+  await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+  expect(await shared.count()).toBe(0)
+})
+
+test('a tablet of the class forgets who it was at "Klaar", and by itself', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, { viewport: { width: 768, height: 1024 }, hasTouch: true })
+  await visit(page, server.url)
+  await page.getByRole('button', { name: 'Nieuw klassenbord' }).tap()
+  await page.getByLabel('Naam van het bord').fill('Groep 5')
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Meer', exact: true }).tap()
+  await page.getByRole('button', { name: 'Klas', exact: true }).tap()
+  await dialog.getByLabel('Voornaam').fill('Noor')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Eekhoorn', exact: true }).tap()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Tablet van de klas' }).tap()
+
+  await dialog.getByRole('button', { name: 'Noor' }).tap()
+  await dialog.getByLabel('Iets nieuws').fill('Boeken opruimen')
+  await dialog.getByRole('button', { name: 'Actie' }).tap()
+  const tick = dialog.getByRole('button', { name: 'Boeken opruimen' })
+  await tick.tap()
+  await expect.poll(() => tick.getAttribute('aria-pressed')).toBe('true')
+  await dialog.getByLabel('Iets nieuws').fill('Half getypt')
+  await dialog.getByRole('button', { name: 'Klaar' }).last().tap()
+  await dialog.getByText('Kies je naam of teken').waitFor()
+  expect(await page.getByText('Boeken opruimen').count(), 'nothing of the one before').toBe(0)
+  expect(await everythingKept(page)).not.toContain('Half getypt')
+
+  // A reload comes back to the faces, and who walks away is forgotten too.
+  await page.reload()
+  await dialog.getByRole('button', { name: 'Eekhoorn' }).tap()
+  await dialog.getByText('Je hebt nu niets te doen').waitFor()
+  await page.clock.install()
+  await dialog.getByLabel('Iets nieuws').fill('Half getypt')
+  await page.clock.runFor(121_000)
+  await dialog.getByText('Kies je naam of teken').waitFor()
+  expect(await everythingKept(page)).not.toContain('Half getypt')
+})
+
+/** The entry of every board and every setting and draft of this device, as text. */
+function everythingKept(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('verbeterbord-device')
+        opening.addEventListener('error', () => reject(new Error('no device')))
+        opening.addEventListener('success', () => {
+          const db = opening.result
+          const all: unknown[] = [JSON.stringify(localStorage)]
+          const reading = db.transaction(Array.from(db.objectStoreNames))
+          for (const name of Array.from(db.objectStoreNames)) {
+            const asked = reading.objectStore(name).getAll()
+            asked.addEventListener('success', () => all.push(asked.result))
+          }
+          reading.addEventListener('complete', () => resolve(JSON.stringify(all)))
+        })
+      }),
+  )
+}

@@ -97,6 +97,15 @@ test('a path of the app shows the page, a file that is gone does not', async () 
   expect((await fetch(`${url}/relay`)).status).toBe(426)
 })
 
+test('text that another app shares is sent on unread when the device has no service worker', async () => {
+  const { url } = await runningApp()
+  const body = new FormData()
+  body.set('text', 'x'.repeat(1024 * 1024))
+  const answer = await fetch(`${url}/deel`, { method: 'POST', body, redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/#deel'])
+  expect((await fetch(`${url}/deel`, { method: 'PUT', body: 'x' })).status).toBe(405)
+})
+
 test.each([
   '/../secret.txt',
   '/..%2fsecret.txt',

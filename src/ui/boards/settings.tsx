@@ -13,6 +13,7 @@ import {
   Printer,
   ScrollText,
   SlidersHorizontal,
+  Tablet,
 } from 'lucide'
 import { useBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
@@ -21,6 +22,7 @@ import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
+import { deviceWords } from '../device-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
@@ -106,6 +108,11 @@ export function Settings() {
         <Button icon={KeyRound} onPress={() => show({ sheet: 'keys', at: 'all' })}>
           {aroundWords.value.keys.title}
         </Button>
+        {view.kind === 'class' && !readOnly && (
+          <Button icon={Tablet} onPress={() => show({ sheet: 'pupils' })}>
+            {deviceWords.value.pupils.title}
+          </Button>
+        )}
         {view.kind === 'class' && !readOnly && (
           <Button icon={CalendarX} onPress={() => show({ sheet: 'retention' })}>
             {aroundWords.value.keys.retention.title}

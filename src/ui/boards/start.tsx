@@ -15,6 +15,7 @@ import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
 import { leaveBoard } from './leave.ts'
 import { Mark } from './mark.tsx'
+import { SharedText } from './shared-text.tsx'
 import './start.css'
 
 export function Start({ problem }: { problem?: InviteProblem | undefined }) {
@@ -42,6 +43,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
         </Button>
       </header>
       {desk.deviceClosed.value && <p class="start-problem">{aroundWords.value.start.deviceClosed}</p>}
+      <SharedText />
       {joinFirst && join}
       <div class="start-columns">
         <section aria-label={aroundWords.value.start.myBoards}>

@@ -10,6 +10,7 @@ import {
   QrCode,
   Redo2,
   Settings,
+  Tablet,
   Target,
   Undo2,
   UserRound,
@@ -18,6 +19,7 @@ import {
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
+import { deviceWords } from '../device-language.ts'
 import { handWords } from '../hand-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
@@ -60,6 +62,13 @@ export function MorePlace() {
             name={t.planning.addButton}
             onPress={() => show({ sheet: 'new-planning' })}
           />
+          {view.kind === 'class' && (
+            <Way
+              icon={Tablet}
+              name={deviceWords.value.pupils.title}
+              onPress={() => show({ sheet: 'pupils' })}
+            />
+          )}
           {canUndo && <Way icon={Undo2} name={t.common.undo} onPress={() => undoLast(board)} />}
           {canRedo && <Way icon={Redo2} name={t.common.redo} onPress={() => board.undo.redo()} />}
         </>
