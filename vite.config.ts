@@ -47,6 +47,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [
     plainLogging(),
+    plainLazyImports(),
     olderWords(),
     versionInPage(),
     fontOfPlainPages(),
@@ -174,6 +175,25 @@ function plainLogging(): Plugin {
            export const BOLD = '', UNBOLD = '', ORANGE = '', RED = ''
            export const print = (...args) => console.log(...words(args))
            export const warn = (...args) => console.warn(...words(args))`
+        : undefined,
+  }
+}
+
+/**
+ * Vite's own helper finds the style sheets and scripts that a lazy part needs. Here there is one style sheet, and every file is
+ * on the device: what is left of it is calling the import, and telling when that fails.
+ */
+function plainLazyImports(): Plugin {
+  return {
+    name: 'verbeterbord:plain-lazy-imports',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js'
+        ? `export const __vitePreload = (load) => load().catch((cause) => {
+             dispatchEvent(new Event('vite:preloadError'))
+             throw cause
+           })`
         : undefined,
   }
 }
