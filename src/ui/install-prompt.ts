@@ -6,7 +6,7 @@ type InstallPrompt = Event & { prompt: () => Promise<unknown> }
 
 export const installPrompt = signal<InstallPrompt | null>(null)
 
-/** The event comes once and early: from the first script on. */
+/** The event comes once, when the page is there and before anybody can use it: called as soon as the app knows its boards. */
 export function keepInstallPrompt() {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault()
