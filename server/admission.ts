@@ -1,9 +1,10 @@
 // What happens at a HELLO: the rights are checked, the room is opened, the device is told where it stands. Every refusal
 // carries words that a person can read.
-import { CLOSE, encodeRelayMessage, type Hello } from '../src/sync/protocol.ts'
+import { CLOSE, type Hello } from '../src/sync/protocol.ts'
 import type { AddressBook } from './address-book.ts'
 import type { Connection, Joined } from './connection.ts'
 import type { LiveRoom, RoomTools } from './live-room.ts'
+import { pack } from './packed-message.ts'
 import { rightsOf, sameToken } from './rights.ts'
 import type { RoomRegistry } from './room-registry.ts'
 import type { RoomStore } from './room-store.ts'
@@ -46,7 +47,7 @@ export async function admit(
     member.cursor = start
     if (start > 0) member.tag = hello.tag
     const { epoch, head } = room.info
-    member.send(encodeRelayMessage({ type: 'welcome', epoch, mayWrite: rights.mayWrite, start, head }))
+    member.send(pack({ type: 'welcome', epoch, mayWrite: rights.mayWrite, start, head }))
     room.members.add(member)
     log.debug({ room: room.mark, mayWrite: rights.mayWrite, start, head }, 'a device joined')
     return { room, member }

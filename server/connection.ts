@@ -4,7 +4,6 @@ import type { RawData } from 'ws'
 import {
   CLOSE,
   decodeClientMessage,
-  encodeRelayMessage,
   PROTOCOL_VERSION,
   REFUSAL,
   TAG_BYTES,
@@ -14,6 +13,7 @@ import {
 } from '../src/sync/protocol.ts'
 import { catchUp, leave, sharePresence, type LiveRoom, type RoomTools } from './live-room.ts'
 import type { Member } from './member.ts'
+import { pack } from './packed-message.ts'
 import type { ByteSource, RelaySocket } from './relay-socket.ts'
 
 const WINDOW_MS = 10_000
@@ -141,7 +141,7 @@ export function createConnection(
 
   const refuse = (reason: RefusalReason, clientSeqs: number[]) => {
     around.metrics.refused(reason)
-    joined?.member.send(encodeRelayMessage({ type: 'refused', reason, clientSeqs }))
+    joined?.member.send(pack({ type: 'refused', reason, clientSeqs }))
   }
 
   const handle = (message: ClientMessage) => {
@@ -246,7 +246,7 @@ export function createConnection(
   return connection
 }
 
-const PONG = encodeRelayMessage({ type: 'pong' })
+const PONG = pack({ type: 'pong' })
 
 /** Messages are views on a chunk of the network; what waits must not keep that alive. */
 function copied(message: ClientMessage): ClientMessage {

@@ -7,6 +7,7 @@ import { addressOf, type AddressBook } from './address-book.ts'
 import { createConnection, type Connection, type Surroundings } from './connection.ts'
 import { createHttpTransport } from './http-transport.ts'
 import type { ByteSource, RelaySocket } from './relay-socket.ts'
+import { faceOf } from './websocket-face.ts'
 
 const PAYLOAD_SLACK = 1024 * 1024
 
@@ -71,7 +72,9 @@ export function createEntrance({ around, addresses, connections, isClosing }: En
         const status = reason === 'full' ? '503 Service Unavailable' : '403 Forbidden'
         return socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
       }
-      sockets.handleUpgrade(request, socket, head, (websocket) => letIn(websocket, socket, request))
+      sockets.handleUpgrade(request, socket, head, (websocket) =>
+        letIn(faceOf(websocket, socket), socket, request),
+      )
     },
     handleRequest: requests.handle,
   }

@@ -175,7 +175,7 @@ export function createRequestSocket(limits: Limits, mostMessageBytes: number): R
     get bufferedAmount() {
       return written - received
     },
-    send(message, sent) {
+    send({ message }, sent) {
       if (ending || finished) return
       const bytes = inStream(message)
       kept.push({ bytes, start: written, sent })

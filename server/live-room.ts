@@ -1,10 +1,11 @@
 // A room while somebody is connected: who is in it and how each member gets every frame once and in order. A member that
 // reads too slowly is never queued for without end: it goes on from the log.
-import { CLOSE, encodeRelayMessage, tagOf, type Frame } from '../src/sync/protocol.ts'
+import { CLOSE, tagOf, type Frame } from '../src/sync/protocol.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Member } from './member.ts'
 import type { Metrics } from './metrics.ts'
+import { pack, type PackedMessage } from './packed-message.ts'
 import type { RoomInfo, RoomStore } from './room-store.ts'
 
 const READ_AT_ONCE_BYTES = 256 * 1024
@@ -51,7 +52,7 @@ async function sendSnapshot(room: LiveRoom, member: Member, store: RoomStore) {
   const snapshot = await store.readSnapshot(room.id)
   if (!snapshot) throw new Error('the snapshot of a room is missing')
   if (snapshot.covers < room.info.covers) throw new Error('the snapshot of a room was taken back')
-  member.send(encodeRelayMessage({ type: 'snapshot', covers: snapshot.covers, sealed: snapshot.sealed }))
+  member.send(pack({ type: 'snapshot', covers: snapshot.covers, sealed: snapshot.sealed }))
   member.cursor = snapshot.covers
   member.tag = tagOf(snapshot.sealed)
 }
@@ -65,7 +66,7 @@ async function sendFromLog(room: LiveRoom, member: Member, { store, metrics }: R
     if (member.cursor < room.info.covers) return
     throw new Error('the log of a room has a gap')
   }
-  member.send(encodeRelayMessage({ type: 'frames', frames }))
+  member.send(pack({ type: 'frames', frames }))
   metrics.delivered(frames.length)
   member.cursor = last.seq
   member.tag = tagOf(last.sealed)
@@ -75,7 +76,7 @@ function goLive(room: LiveRoom, member: Member) {
   member.state = 'live'
   if (!member.caughtUpBefore) {
     member.caughtUpBefore = true
-    member.send(encodeRelayMessage({ type: 'caught-up', head: member.cursor }))
+    member.send(pack({ type: 'caught-up', head: member.cursor }))
   }
   // After a pause too: presence is not kept for those who lag.
   for (const other of room.members) {
@@ -106,8 +107,9 @@ export function deliver(
     if (seqs) seqs.push(clientSeq)
     else seqsOf.set(member, [clientSeq])
   }
-  const forOthers = encodeRelayMessage({ type: 'frames', frames })
+  const forOthers = pack({ type: 'frames', frames })
   const tag = tagOf(last.sealed)
+  let delivered = 0
   for (const member of room.members) {
     if (member.state !== 'live') continue
     if (member.queuedBytes() > limits.queuedBytesPerSocket) {
@@ -116,15 +118,16 @@ export function deliver(
     }
     if (!seqsOf.has(member)) {
       member.send(forOthers)
-      metrics.delivered(frames.length)
+      delivered += frames.length
     } else {
       const ofOthers = frames.filter((_, i) => pushes[i]?.member !== member)
-      if (ofOthers.length > 0) member.send(encodeRelayMessage({ type: 'frames', frames: ofOthers }))
-      metrics.delivered(ofOthers.length)
+      if (ofOthers.length > 0) member.send(pack({ type: 'frames', frames: ofOthers }))
+      delivered += ofOthers.length
     }
     member.cursor = info.head
     member.tag = tag
   }
+  metrics.delivered(delivered)
   for (const [member, clientSeqs] of seqsOf) acknowledge(member, clientSeqs)
 }
 
@@ -133,7 +136,7 @@ function acknowledge(member: Member, clientSeqs: readonly number[]) {
   member.acks.push(...clientSeqs)
   if (member.state !== 'live' || member.acks.length === 0) return
   const { cursor, tag } = member
-  member.send(encodeRelayMessage({ type: 'ack', cursor, tag, clientSeqs: member.acks }))
+  member.send(pack({ type: 'ack', cursor, tag, clientSeqs: member.acks }))
   member.acks = []
 }
 
@@ -148,19 +151,19 @@ export function leave(room: LiveRoom, member: Member) {
   member.state = 'left'
   room.members.delete(member)
   if (member.presence) {
-    tellOthers(room, member, encodeRelayMessage({ type: 'left', connection: member.connection }))
+    tellOthers(room, member, pack({ type: 'left', connection: member.connection }))
   }
   if (room.members.size === 0) stopAsking(room)
 }
 
-function tellOthers(room: LiveRoom, member: Member, message: Uint8Array) {
+function tellOthers(room: LiveRoom, member: Member, message: PackedMessage) {
   for (const other of room.members) {
     if (other !== member && other.state === 'live') other.send(message)
   }
 }
 
-function encodePresence(member: Member, sealed: Uint8Array): Uint8Array {
-  return encodeRelayMessage({ type: 'presence-of', connection: member.connection, sealed })
+function encodePresence(member: Member, sealed: Uint8Array): PackedMessage {
+  return pack({ type: 'presence-of', connection: member.connection, sealed })
 }
 
 const SNAPSHOT_AFTER_FRAMES = 500
@@ -184,7 +187,7 @@ export function askForSnapshot(room: LiveRoom, limits: Limits, first?: Member) {
     }
     if (!next) return
     asked.add(next)
-    next.send(encodeRelayMessage({ type: 'snap-wanted', tailBytes: room.info.tailBytes }))
+    next.send(pack({ type: 'snap-wanted', tailBytes: room.info.tailBytes }))
   }
   room.asked = { members: asked, timer: setInterval(() => ask(), limits.snapshotWithinMs) }
   ask(first)

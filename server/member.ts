@@ -1,6 +1,8 @@
 // One device in one room, as the room sees it. Its cursor is the relay's own count: everything up to it was sent to this
 // device or came from it.
 
+import type { PackedMessage } from './packed-message.ts'
+
 export type Member = {
   /** Names this connection to the others in the room; nothing outside it. */
   readonly connection: number
@@ -14,7 +16,7 @@ export type Member = {
   reading: boolean
   presence: Uint8Array | null
   acks: number[]
-  send(message: Uint8Array): void
+  send(message: PackedMessage): void
   queuedBytes(): number
   close(code: number, reason: string): void
 }

@@ -1,11 +1,12 @@
 // What a connection needs of the socket under it: a websocket has it, and plain requests that look like one.
 import type { RawData } from 'ws'
+import type { PackedMessage } from './packed-message.ts'
 
 export type RelaySocket = {
   readonly isPaused: boolean
   /** Bytes said and not yet on their way. */
   readonly bufferedAmount: number
-  send(message: Uint8Array, sent: () => void): void
+  send(message: PackedMessage, sent: () => void): void
   ping(): void
   pause(): void
   resume(): void

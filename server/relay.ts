@@ -2,7 +2,7 @@
 // a board; nothing is acknowledged before it is on disk.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { CLOSE, encodeRelayMessage, REFUSAL, type RefusalReason } from '../src/sync/protocol.ts'
+import { CLOSE, REFUSAL, type RefusalReason } from '../src/sync/protocol.ts'
 import { createAddressBook } from './address-book.ts'
 import { admit, GONE } from './admission.ts'
 import { createCommitQueue } from './commit-queue.ts'
@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts'
 import { askForSnapshot, deliver, stopAsking, wantsSnapshot, type LiveRoom, type Push } from './live-room.ts'
 import type { Log } from './log.ts'
 import { createMetrics, type Metrics, type RelayStats } from './metrics.ts'
+import { pack } from './packed-message.ts'
 import { createRoomRegistry } from './room-registry.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
 
@@ -86,7 +87,7 @@ export function createRelay({
 
   const refuse = ({ member }: Joined, reason: RefusalReason, clientSeq: number) => {
     metrics.refused(reason)
-    member.send(encodeRelayMessage({ type: 'refused', reason, clientSeqs: [clientSeq] }))
+    member.send(pack({ type: 'refused', reason, clientSeqs: [clientSeq] }))
   }
 
   const around: Surroundings = {

@@ -53,6 +53,22 @@ test('a change on a quiet relay is stored at once, and those that follow it clos
   expect(performance.now() - from).toBeGreaterThan(900)
 })
 
+test('changes around the lengths at which a websocket frame changes shape arrive whole and in order', async () => {
+  const { url } = await runningRelay()
+  const keys = roomKeys()
+  const anna = await join(url, keys)
+  const bram = await join(url, keys)
+  const changes: Uint8Array[] = []
+  for (const around of [126, 65_536]) {
+    // The type, the count, the number and the length of a frame come before it, in some six bytes.
+    for (let length = around - 12; length <= around; length++)
+      changes.push(new Uint8Array(randomBytes(length)))
+  }
+  for (const [i, change] of changes.entries()) await push(anna, i, change)
+  await bram.until(() => (bram.frames().length === changes.length ? true : undefined))
+  expect(bram.frames().map((frame) => frame.sealed)).toEqual(changes)
+})
+
 test('a device that comes back with its cursor receives only what it missed', async () => {
   const { url } = await runningRelay()
   const keys = roomKeys()
