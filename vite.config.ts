@@ -232,7 +232,7 @@ function relayWhileDeveloping(): Plugin {
     async configureServer(server) {
       // Loaded by vite and not imported above: a build and a test run must not open a relay's store.
       const { attachRelay } = await server.ssrLoadModule('/server/dev-relay.ts')
-      if (server.httpServer) await attachRelay(server.httpServer, join(server.config.root, 'data', 'dev'))
+      await attachRelay(server, join(server.config.root, 'data', 'dev'))
     },
   }
 }
