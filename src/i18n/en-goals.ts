@@ -71,6 +71,7 @@ export const enGoals: GoalsWords = {
     organisation: 'Organisational',
     organisationHint: 'This goes to the organisational list, so that the board stays about pupils.',
     label: 'What do we count or measure?',
+    short: 'In a few words',
     measure: 'What does a measurement look like?',
     measures: {
       number: 'A number',

@@ -72,6 +72,7 @@ export const nlGoals = {
     organisation: 'Organisatie',
     organisationHint: 'Dit komt op de organisatielijst. Zo blijft het bord van de leerlingen.',
     label: 'Wat tellen of meten we?',
+    short: 'In een paar woorden',
     measure: 'Hoe ziet een meting eruit?',
     measures: {
       number: 'Een getal',

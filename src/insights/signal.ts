@@ -3,7 +3,7 @@
 
 /** With fewer values any verdict would be a guess. */
 const FEWEST_VALUES = 6
-/** Three times sigma, where sigma is the median moving range / 0.954 (the constant for ranges of two values). */
+/** Three times sigma, where sigma is the median moving range / 0.954, as JMP's charts of individual values have it. */
 const LIMIT_FACTOR = 3.145
 /** So many values in a row on one side of the middle are no coincidence (Wheeler's rule of eight). */
 const RUN_LENGTH = 8

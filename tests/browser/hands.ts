@@ -40,13 +40,13 @@ export async function addAction(page: Page, what: string): Promise<void> {
   await page.getByText(what).first().waitFor()
 }
 
-/** Puts a goal on the board that can be measured in percent, by the questions that lead to it. */
-export async function addGoal(page: Page, what: string): Promise<void> {
+/** Puts a goal on the board that can be measured in percent, by the questions that lead to it; `place` is where it hangs in the hand. */
+export async function addGoal(page: Page, what: string, place?: string): Promise<void> {
   const next = page.getByRole('button', { name: 'Verder' })
   await page.getByRole('button', { name: 'Doel', exact: true }).click()
   await page.getByLabel('Wat', { exact: true }).fill(what)
   await next.click()
-  await page.getByLabel('Wat tellen of meten we?').fill('leerlingen die het doen')
+  await page.getByLabel('In een paar woorden').fill('leerlingen die het doen')
   await next.click()
   await page.getByLabel('Nu', { exact: true }).fill('50')
   await page.getByLabel('Streefwaarde').fill('80')
@@ -55,6 +55,7 @@ export async function addGoal(page: Page, what: string): Promise<void> {
   await page.getByRole('button', { name: 'Naar het eind' }).click()
   await page.getByRole('button', { name: 'Zet op het bord' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  if (place) await page.getByRole('button', { name: place, exact: true }).click()
   await page.getByRole('button', { name: what, exact: true }).waitFor()
 }
 

@@ -10,6 +10,12 @@ const COUNTS = [
   3071, 2002,
 ]
 
+/**
+ * Ten batches of the worked example of a chart of individuals in the NIST/SEMATECH e-Handbook of Statistical Methods,
+ * 6.3.2.2: mean 50.81, mean moving range 1.8778, and in control.
+ */
+const FLOW_RATES = [49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]
+
 const numbers = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 6, maxLength: 500 })
 
 describe('the natural process limits', () => {
@@ -22,6 +28,18 @@ describe('the natural process limits', () => {
     const middle = [...ranges].sort((a, b) => a - b)[(ranges.length - 1) / 2] ?? Number.NaN
     const limits = limitsOf(COUNTS)
     expect(((limits?.high ?? 0) - (limits?.low ?? 0)) / 2 / ((3 * middle) / 0.954)).toBeCloseTo(1, 3)
+  })
+
+  test('lie around the mean of the NIST example, nearer than its own because the median range is smaller', () => {
+    const ranges = FLOW_RATES.slice(1).map((value, index) => Math.abs(value - Number(FLOW_RATES[index])))
+    expect(ranges.reduce((sum, range) => sum + range, 0) / ranges.length).toBeCloseTo(1.8778, 4)
+    const limits = limitsOf(FLOW_RATES)
+    expect(limits?.middle).toBeCloseTo(50.81)
+    // The median range is 1.5; 3.145 is to the median what 2.66 is to the mean.
+    expect(limits?.high).toBeCloseTo(50.81 + 3.145 * 1.5)
+    expect(limits?.low).toBeCloseTo(50.81 - 3.145 * 1.5)
+    expect(3.145 / 2.66).toBeCloseTo(1.128 / 0.954, 3)
+    expect(readSignal(FLOW_RATES)).toMatchObject({ kind: 'ordinary' })
   })
 
   test('move along with the values, and turn round when the goal is to go down', () => {

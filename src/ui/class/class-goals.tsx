@@ -4,9 +4,9 @@ import { activeGoals } from '../../insights/active-goals.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { classWords } from '../class-language.ts'
 import { valueWithUnit } from '../formats.ts'
+import { SmallPicture } from '../goals/small-picture.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
-import { Sparkline } from '../zones/sparkline.tsx'
 import { Empty } from '../zones/zone.tsx'
 
 export function ClassGoals() {
@@ -37,7 +37,7 @@ export function ClassGoals() {
               <span class="visually-hidden">
                 {words.value.measurement.add}: {goal.text}
               </span>
-              <Sparkline series={series} indicator={goal.indicator} />
+              <SmallPicture series={series} indicator={goal.indicator} />
               <b>{value === null ? words.value.goal.noMeasure : valueWithUnit(value, goal.indicator)}</b>
             </button>
           </li>

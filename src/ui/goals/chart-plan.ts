@@ -46,7 +46,8 @@ export function planChart(
     top: EDGE.top * letter,
     bottom: height - (EDGE.marks + EDGE.weeks) * letter,
   }
-  const all = [...values, ...[baseline, target, trend?.low, trend?.high].flatMap((level) => level ?? [])]
+  const lines = [baseline, target].flatMap((level) => level ?? [])
+  const all = [...values, ...lines, ...[trend?.low, trend?.high].flatMap((level) => level ?? [])]
   const low = Math.min(...all)
   // Halves: the distance between two numbers may be more than a number can hold.
   const span = Math.max(...all) / 2 - low / 2 || 0.5
@@ -54,7 +55,8 @@ export function planChart(
   const days = Math.max(daysBetween(first.date, to), 1)
   const y = (value: number) => box.bottom - ((value / 2 - low / 2) / span) * (box.bottom - box.top)
   const x = (day: Day) => box.left + (daysBetween(first.date, day) / days) * (box.right - box.left)
-  const marksAt = box.bottom + (EDGE.marks / 2 + 0.2) * letter
+  // Stars under ticks: what was finished and what was celebrated fall on the same days.
+  const marksAt = { done: box.bottom + 0.8 * letter, success: box.bottom + 1.8 * letter }
 
   const measured = series.map(({ id, date, value }): Spot => {
     const place = { id, day: date, x: x(date) }
@@ -62,12 +64,14 @@ export function planChart(
       ? { ...place, y: box.bottom, kind: 'none' }
       : { ...place, y: y(value), kind: 'value' }
   })
-  const marks = helped.map(({ id, kind, day }): Spot => ({ id, day, x: x(day), y: marksAt, kind }))
+  const marks = helped.map(({ id, kind, day }): Spot => ({ id, day, x: x(day), y: marksAt[kind], kind }))
   return {
     box,
     spots: [...measured, ...marks].sort((a, b) => a.x - b.x),
     runs: runsOf(measured),
-    levels: levelsBetween(low, low + 2 * span).map((value) => ({ value, y: y(value) })),
+    levels: levelsBetween(low, low + 2 * span)
+      .map((value) => ({ value, y: y(value) }))
+      .filter((level) => lines.every((line) => Math.abs(y(line) - level.y) > letter / 2)),
     weeks: weeksBetween(first.date, to, Math.floor((box.right - box.left) / (WEEK_LABEL * letter))).map(
       (day) => ({ week: isoWeek(day), x: Math.max(box.left, x(day)) }),
     ),

@@ -1,7 +1,6 @@
 // The questions about a goal, in order. Each has a title in the words of goals, the fields that answer it, and how the answer
 // reads at the end.
 import type { FunctionComponent } from 'preact'
-import { addDays } from '../../board/day.ts'
 import { MEASURES, type Indicator } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { aroundWords } from '../around-language.ts'
@@ -41,7 +40,7 @@ export function sayAnswer(title: Title, plan: Plan, indicator: Indicator, view: 
         ? ''
         : [baseline, target].map((value) => (value === null ? '…' : sayLevel(value, indicator))).join(' → ')
     case 'how':
-      return said([plan.how, plan.by, plan.first && dayAndMonth(plan.first)])
+      return said([plan.how, plan.by, (plan.how || plan.by) && plan.first && dayAndMonth(plan.first)])
     case 'serves':
       return said([
         plan.asYearGoal
@@ -93,7 +92,7 @@ function Label({ plan, set }: Asked) {
   const t = goalsWords.value.wizard
   return (
     <>
-      <TextField label={t.label} value={plan.label} onInput={(label) => set({ label })} autofocus />
+      <TextField label={t.short} value={plan.label} onInput={(label) => set({ label })} autofocus />
       <Choice
         label={t.measure}
         chosen={plan.measure}
@@ -151,7 +150,6 @@ function FromTo({ plan, set }: Asked) {
 
 function How({ plan, set }: Asked) {
   const t = goalsWords.value.wizard
-  const today = useBoard().today.value
   return (
     <>
       <TextField
@@ -163,12 +161,7 @@ function How({ plan, set }: Asked) {
       />
       <div class="measure-row">
         <TextField label={t.by} value={plan.by} onInput={(by) => set({ by })} />
-        <TextField
-          label={t.first}
-          type="date"
-          value={plan.first || addDays(today, 7)}
-          onInput={(first) => set({ first })}
-        />
+        <TextField label={t.first} type="date" value={plan.first} onInput={(first) => set({ first })} />
       </div>
     </>
   )

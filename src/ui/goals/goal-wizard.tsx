@@ -33,7 +33,7 @@ export function GoalWizard({
   const view = board.view.value
   const t = goalsWords.value.wizard
   const draft = useDraft(goal ? `goal/${goal.id}` : 'new-goal')
-  const fresh = planOf(goal, view.yearGoals.find((one) => !one.archivedAt)?.id ?? null)
+  const fresh = planOf(goal, view.yearGoals.find((one) => !one.archivedAt)?.id ?? null, board.today.peek())
   const plan = draft.text ? readPlan(draft.text, fresh) : fresh
   const [at, setAt] = useState(goal ? QUESTIONS.length : 0)
   const [choosing, setChoosing] = useState(false)

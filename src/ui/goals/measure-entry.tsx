@@ -100,7 +100,22 @@ export function MeasureEntry(props: EntryProps) {
       {measure !== 'days-of-five' && measure !== 'yes-no' && (
         <div class="measure-value">
           <Button icon={Minus} label={t.lower} onPress={() => step(-1)} />
-          <output class={large.length > 5 ? 'long' : undefined}>{large}</output>
+          {typed ? (
+            <TextField
+              label={`${t.value}${goal.indicator.unit ? ` (${goal.indicator.unit})` : ''}`}
+              value={shown}
+              onInput={setText}
+              inputMode="decimal"
+              autofocus={!keepOnLeave}
+              onEnter={() => {
+                if (value !== null) keep(value)
+                return true
+              }}
+              problem={shown.trim() && value === null ? t.notANumber(shown) : undefined}
+            />
+          ) : (
+            <output class={large.length > 5 ? 'long' : undefined}>{large}</output>
+          )}
           <Button
             icon={Plus}
             label={t.higher}
@@ -108,20 +123,6 @@ export function MeasureEntry(props: EntryProps) {
             look={measure === 'tally' ? 'main' : 'plain'}
           />
         </div>
-      )}
-      {typed && (
-        <TextField
-          label={`${t.value}${goal.indicator.unit ? ` (${goal.indicator.unit})` : ''}`}
-          value={shown}
-          onInput={setText}
-          inputMode="decimal"
-          autofocus={!keepOnLeave}
-          onEnter={() => {
-            if (value !== null) keep(value)
-            return true
-          }}
-          problem={shown.trim() && value === null ? t.notANumber(shown) : undefined}
-        />
       )}
       {text !== null && value !== null && isAmbiguous(text) && <p class="hint">{t.readAs(String(value))}</p>}
       <div class="measure-row">

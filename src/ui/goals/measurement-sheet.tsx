@@ -35,7 +35,13 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
       ) : (
         <>
           {goals.length > 1 ? (
-            <GoalField label={t.goal} goals={goals} value={chosen} onChange={(id) => id && setChosen(id)} />
+            <GoalField
+              always
+              label={t.goal}
+              goals={goals}
+              value={chosen}
+              onChange={(id) => id && setChosen(id)}
+            />
           ) : (
             <p class="measure-goal">{goal.text}</p>
           )}

@@ -1,6 +1,6 @@
 // A goal while it is being thought out: everything as it is typed, kept on this device until it is on the board.
-import type { Direction, Goal, GoalId, Indicator, Measure } from '../../board/schema.ts'
-import { isDay } from '../../board/day.ts'
+import type { Day, Direction, Goal, GoalId, Indicator, Measure } from '../../board/schema.ts'
+import { addDays, isDay, mondayOf } from '../../board/day.ts'
 import type { GoalExample } from '../../content/goal-example.ts'
 import { number } from '../formats.ts'
 import { goalsWords } from '../goals-language.ts'
@@ -47,9 +47,9 @@ const EMPTY: Plan = {
 
 const typed = (value: number | null) => (value === null ? '' : number(value))
 
-/** A plan as it starts: of a goal on the board, or new. */
-export function planOf(goal: Goal | null, yearGoalId: GoalId | null): Plan {
-  if (!goal) return { ...EMPTY, yearGoalId }
+/** A plan as it starts: of a goal on the board, or new and first measured next Monday. */
+export function planOf(goal: Goal | null, yearGoalId: GoalId | null, today: Day): Plan {
+  if (!goal) return { ...EMPTY, yearGoalId, first: addDays(mondayOf(today), 7) }
   const { indicator } = goal
   return {
     ...EMPTY,
@@ -75,10 +75,10 @@ export function planOf(goal: Goal | null, yearGoalId: GoalId | null): Plan {
 export function readPlan(kept: string, fresh: Plan): Plan {
   try {
     const read: unknown = JSON.parse(kept)
-    if (typeof read !== 'object' || read === null) return fresh
+    if (typeof read !== 'object' || read === null) return { ...fresh, text: kept }
     const known = Object.entries(fresh).map(([key, value]): [string, unknown] => {
       const found: unknown = Reflect.get(read, key)
-      return [key, typeof found === typeof value || value === null ? found : value]
+      return [key, typeof found === typeof (value ?? '') ? found : value]
     })
     // Every key of a plan, each of its own type; a measure that is none reads as a number on the board.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -10,6 +10,8 @@ type GoalFieldProps = {
   /** The choice for no goal. */
   none?: string
   onChange: (id: GoalId | null) => void
+  /** One of them it must be. */
+  always?: boolean
 }
 
 export function GoalField({ label, goals, value, none, onChange }: GoalFieldProps) {

@@ -1,0 +1,170 @@
+// Goals from question to picture, by touch, keyboard and screen reader; what is drawn is held to the table beside it.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { addGoal, makeTeamBoard, openExample, visit } from './hands.ts'
+import { newDevice, PHONE, testServer, WALL } from './harness.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong on this page. */
+async function troublesOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  }, TAGS)
+}
+
+test('a goal without a measure is kept as an idea, and the questions lead it to the board', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await button('Doel').click()
+  await page.getByRole('heading', { name: 'Wat merken leerlingen hiervan?' }).waitFor()
+  await page.keyboard.type('Iedereen leest elke dag')
+  expect(await troublesOf(page), 'question').toEqual([])
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Wat tellen of meten we?' }).waitFor()
+  await page.reload()
+  await button('Doel').click()
+  await expect
+    .poll(() => page.getByLabel('Wat', { exact: true }).inputValue())
+    .toBe('Iedereen leest elke dag')
+  await button('Naar het eind').click()
+  await page.getByText(/^Een mooi idee om te bewaren/).waitFor()
+  expect(await button('Zet op het bord').count()).toBe(0)
+  expect(await troublesOf(page), 'end').toEqual([])
+  await button('Bewaar als idee').click()
+
+  await button('Iedereen leest elke dag').click()
+  await button('Nu aan dit doel werken').click()
+  await page.getByRole('button', { name: /^Wat tellen of meten we/ }).click()
+  await page.getByLabel('In een paar woorden').fill('groepen waar elk kind las')
+  await button('Dagen van de 5').click()
+  await button('Verder').click()
+  await page.getByLabel('Nu', { exact: true }).fill('1.250')
+  await page.getByText('Gelezen als 1250').waitFor()
+  await page.getByLabel('Nu', { exact: true }).fill('1')
+  await page.getByLabel('Streefwaarde').fill('1')
+  await page.getByText(/^Nu en streefwaarde zijn gelijk/).waitFor()
+  await page.getByLabel('Streefwaarde').fill('4')
+  await button('Verder').click()
+  await page.getByLabel('Hoe meten we het, en wie?').fill('De leesbaas kijkt')
+  await button('Verder').click()
+  await page.getByLabel('Wat bewezen werkt (link)').fill('javascript:alert(1)')
+  await page.getByText('Dit is geen webadres').waitFor()
+  await page.getByLabel('Wat bewezen werkt (link)').fill('https://www.onderwijskennis.nl/lezen')
+  await button('Verder').click()
+  await button('Zet op het bord').click()
+
+  await page.getByRole('dialog').getByRole('button', { name: 'Meting', exact: true }).click()
+  await button('ma').click()
+  await button('wo').click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('img', { name: '2 van 5 dagen: ma, wo' }).waitFor()
+  await button('Iedereen leest elke dag').click()
+  await page.getByRole('cell', { name: 'eerst 1 van 5' }).waitFor()
+  const link = page.getByRole('link', { name: /onderwijskennis\.nl/ })
+  expect(await link.getAttribute('rel')).toBe('noreferrer noopener')
+})
+
+test('the chart draws what the table says, speaks by the arrow keys, and prints as lines', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  await page.clock.setFixedTime(new Date('2026-06-16T12:00:00'))
+  await visit(page, server.url)
+  await openExample(page)
+  const region = page.getByRole('region', { name: 'Doelen' })
+  await region.getByRole('heading', { level: 2 }).first().getByRole('button').click()
+  const chart = page.getByRole('slider')
+  await chart.waitFor()
+  expect(await troublesOf(page), 'opened goal').toEqual([])
+
+  const { drawn, table } = await page.evaluate(() => {
+    const dots = document.querySelector('[role=slider] .dots')?.getAttribute('d') ?? ''
+    const rows = Array.from(
+      document.querySelectorAll('table tbody tr'),
+      (row) => row.children[1]?.textContent ?? '',
+    )
+    return {
+      drawn: Array.from(dots.matchAll(/M([\d.]+) ([\d.]+)/g), ([, x, y]) => ({ x: Number(x), y: Number(y) })),
+      table: rows
+        .reverse()
+        .flatMap((said) => (/\d/.test(said) ? Number.parseFloat(said.replace(',', '.')) : [])),
+    }
+  })
+  expect(drawn).toHaveLength(table.length)
+  expect(table.length).toBeGreaterThanOrEqual(5)
+  const [first, last] = [0, table.length - 1]
+  const perUnit =
+    ((drawn[last]?.y ?? 0) - (drawn[first]?.y ?? 0)) / ((table[last] ?? 0) - (table[first] ?? 0))
+  for (const [index, { y, x }] of drawn.entries()) {
+    expect(y).toBeCloseTo((drawn[0]?.y ?? 0) + ((table[index] ?? 0) - (table[0] ?? 0)) * perUnit, 0)
+    expect(x).toBeGreaterThan(drawn[index - 1]?.x ?? 0)
+  }
+
+  await chart.focus()
+  await page.keyboard.press('Home')
+  const said = () => chart.getAttribute('aria-valuetext')
+  await expect.poll(said).toContain(String(table[0]))
+  const before = await said()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(said).not.toBe(before)
+  const box = await chart.boundingBox()
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 45, (box?.y ?? 0) + 40)
+  await expect.poll(said).toContain(String(table[last]))
+
+  const pdf = await page.pdf({ landscape: true, printBackground: true })
+  expect(pdf.toString('latin1')).not.toMatch(/\/Subtype\s*\/Image/)
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2)
+})
+
+test('a value is written down on a phone in two taps, and what is no number is explained', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, PHONE)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await page.getByRole('button', { name: 'Meer', exact: true }).tap()
+  await addGoal(page, 'Iedereen leest elke dag', 'Bord')
+  await page.getByRole('button', { name: /^Meting: Iedereen leest/ }).tap()
+  expect(await troublesOf(page), 'measurement').toEqual([])
+  const field = page.getByLabel(/^Waarde/)
+  for (const nonsense of ['1e308', 'NaN', 'heel veel']) {
+    await field.fill(nonsense)
+    await page.getByText('is geen getal dat we kennen').waitFor()
+  }
+  await field.fill('12,5')
+  await page.getByRole('button', { name: 'Bewaar 12,5%' }).tap()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page
+    .getByRole('button', { name: /^Meting: Iedereen leest/ })
+    .filter({ hasText: '12,5%' })
+    .tap()
+  await page.getByLabel('Datum').fill('2024-01-10')
+  await page.getByRole('button', { name: 'Niet gemeten' }).tap()
+  await page.getByRole('button', { name: 'Iedereen leest elke dag', exact: true }).tap()
+  await page.getByRole('row', { name: /niet gemeten/ }).waitFor()
+})
+
+test('a class sees its goal as days, a bar or a thermometer, and never a child', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  await visit(page, server.url)
+  await page.getByRole('button', { name: 'Nieuw klassenbord' }).click()
+  await page.getByLabel('Naam van het bord').fill('Groep 6')
+  await page.getByLabel('Jouw naam').fill('Meester')
+  await page.keyboard.press('Enter')
+  await page.getByText('Onze doelen').waitFor()
+  await page.getByRole('button', { name: 'Doel', exact: true }).click()
+  await page.getByRole('button', { name: 'Voorbeelden' }).click()
+  await page.getByRole('button', { name: /tafels van 6/ }).click()
+  await page.getByRole('button', { name: 'Zet op het bord' }).click()
+  await page.getByRole('button', { name: /^Meting: 22 van de 25/ }).click()
+  await page.getByRole('button', { name: 'Eén meer' }).click()
+  await page.getByRole('button', { name: /^Bewaar 12/ }).click()
+  await page.getByRole('img', { name: /^12 van 25, op weg naar 22 van 25/ }).waitFor()
+  expect(await troublesOf(page), 'class board').toEqual([])
+})
