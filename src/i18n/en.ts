@@ -113,7 +113,6 @@ export const en: Words = {
     noneReader: 'There is no goal on this board yet.',
     withoutGoal: 'Other actions',
     noMeasure: 'not measured yet',
-    organisation: 'Organisational list',
     ideas: 'Ideas for later',
   },
 

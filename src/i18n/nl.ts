@@ -116,7 +116,6 @@ export const nl = {
     noneReader: 'Er staat nog geen doel op dit bord.',
     withoutGoal: 'Andere acties',
     noMeasure: 'nog niet gemeten',
-    organisation: 'Organisatielijst',
     ideas: 'Ideeën voor later',
   },
 

@@ -74,7 +74,7 @@ test('a goal without a measure is kept as an idea, and the questions lead it to 
 test('the chart draws what the table says, speaks by the arrow keys, and prints as lines', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, WALL)
-  await page.clock.setFixedTime(new Date('2026-06-16T12:00:00'))
+  await page.clock.install({ time: '2026-06-16T12:00:00' })
   await visit(page, server.url)
   await openExample(page)
   const region = page.getByRole('region', { name: 'Doelen' })
@@ -158,7 +158,7 @@ test('a class sees its goal as days, a bar or a thermometer, and never a child',
   await page.getByLabel('Jouw naam').fill('Meester')
   await page.keyboard.press('Enter')
   await page.getByText('Onze doelen').waitFor()
-  await page.getByRole('button', { name: 'Doel', exact: true }).click()
+  await page.getByRole('button', { name: 'Nieuw doel' }).first().click()
   await page.getByRole('button', { name: 'Voorbeelden' }).click()
   await page.getByRole('button', { name: /tafels van 6/ }).click()
   await page.getByRole('button', { name: 'Zet op het bord' }).click()

@@ -48,7 +48,8 @@ export function GoalChart({ goal }: { goal: Goal }) {
       {indicator.label && <p class="goal-chart-label">{indicator.label}</p>}
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
-        tabIndex={0}
+        // In small letters: the names of attributes of a drawing are not made small by themselves.
+        tabindex={0}
         role="slider"
         aria-label={t.label(goal.text)}
         aria-valuemin={1}

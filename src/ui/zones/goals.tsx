@@ -33,11 +33,7 @@ export function Goals() {
   const goals = activeGoals(view)
   const byGoal = useComputed(() => actionsByGoal(board.view.value, board.today.value)).value
   const loose = byGoal.get(null) ?? []
-  const aside = (kept: (goal: Goal) => boolean) => view.goals.filter((goal) => !goal.archivedAt && kept(goal))
-  const lists = [
-    [t.goal.organisation, aside((goal) => goal.status === 'active' && goal.kind === 'organisation')],
-    [t.goal.ideas, aside((goal) => goal.status === 'idea')],
-  ] as const
+  const ideas = view.goals.filter((goal) => goal.status === 'idea' && !goal.archivedAt)
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
@@ -65,23 +61,20 @@ export function Goals() {
             <Lanes goalId={null} goalText={goals.length > 0 ? t.goal.withoutGoal : ''} actions={loose} />
           </article>
         )}
-        {lists.map(
-          ([name, list]) =>
-            list.length > 0 && (
-              <div key={name} class="goal-ideas">
-                <h3>{name}</h3>
-                {list.map((goal) => (
-                  <button
-                    key={goal.id}
-                    type="button"
-                    class="goal-idea"
-                    onClick={() => show({ sheet: 'goal', id: goal.id })}
-                  >
-                    {goal.text}
-                  </button>
-                ))}
-              </div>
-            ),
+        {ideas.length > 0 && (
+          <div class="goal-ideas">
+            <h3>{t.goal.ideas}</h3>
+            {ideas.map((goal) => (
+              <button
+                key={goal.id}
+                type="button"
+                class="goal-idea"
+                onClick={() => show({ sheet: 'goal', id: goal.id })}
+              >
+                {goal.text}
+              </button>
+            ))}
+          </div>
         )}
       </section>
     </section>
