@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ActionStatus, Due, GoalId } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
+import type { OpenBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
@@ -24,28 +25,40 @@ function onlyGoal(view: BoardView): GoalId | null {
   return first && !second ? first.id : null
 }
 
+/** What a new action is when nobody says otherwise. */
+export function plainAction(board: OpenBoard) {
+  const me = board.me.peek()
+  const tasks = boardSide.peek() === 'tasks'
+  return {
+    // With one goal on the board an action is nearly always for that goal.
+    goalId: tasks ? null : onlyGoal(board.view.peek()),
+    ownerIds: me ? [me] : [],
+    due: 'next-session',
+    list: tasks ? 'organisation' : 'improvement',
+    createdInSession: sessionNow.peek(),
+  } as const
+}
+
 export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: ActionStatus }) {
   const board = useBoard()
   const view = board.view.value
   const t = words.value
   const draft = useDraft('new-action')
-  const me = board.me.peek()
-  const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
-  const [due, setDue] = useState<Due>('next-session')
-  // With one goal on the board an action is nearly always for that goal.
-  const [goal, setGoal] = useState(goalId ?? (boardSide.peek() === 'tasks' ? null : onlyGoal(view)))
+  const [plain] = useState(() => plainAction(board))
+  const [who, setWho] = useState<Who>({ ids: plain.ownerIds, text: '' })
+  const [due, setDue] = useState<Due>(plain.due)
+  const [goal, setGoal] = useState(goalId ?? plain.goalId)
 
   const add = (text: string) => {
     const owners = settledWho(who, view.members)
     return board.change.addAction({
+      ...plain,
       text,
       goalId: goal,
       ownerIds: owners.ids,
       ownerText: owners.text,
       due,
       status,
-      list: boardSide.peek() === 'tasks' ? 'organisation' : 'improvement',
-      createdInSession: sessionNow.peek(),
     })
   }
   const submit = (event: Event) => {
