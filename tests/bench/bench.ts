@@ -7,6 +7,7 @@ import { schoolYear, tenYears } from './boards.ts'
 import { measureColdJoin, type ColdJoin } from './cold-join.ts'
 import { measureCrash, type Crash } from './crash.ts'
 import { measureHighestRate, measureSessionLoad, SESSION_RATE } from './fan-out.ts'
+import { measureInk } from './ink.ts'
 import { measureMemory } from './memory.ts'
 import { machine, ratio, table, writeResults, type Row } from './report.ts'
 import { scriptSizes } from './script-sizes.ts'
@@ -121,6 +122,19 @@ test('the app', async () => {
     ['**the others together**', '', sum(false) / KB],
   ]
   part('Scripts', table(['chunk', 'a board waits for it', 'KB gzip'], [...sums, ...lines]))
+})
+
+test('handwriting', async () => {
+  const ink = await measureInk()
+  const rows: Row[] = [
+    ['handwriting on a card (bytes)', ink.bytesPerCard],
+    ['opening, to the first paint of all handwriting (ms)', ink.open],
+    ['frame while a card is dragged, p95 (ms)', ink.drag],
+    ['frame while a line is written, p95 (ms)', ink.write],
+    ['from a move of the pen to the screen, median (ms)', ink.follow],
+    ['from a move of the pen to the screen, p95 (ms)', ink.followMost],
+  ]
+  part(`100 cards written by hand, processor ${SLOWER}× slower`, table(['', 'the app'], rows))
 })
 
 function part(title: string, text: string) {

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import { ROOT } from '../../server/prepare.js'
+import { seededRandom } from '../board/editors.ts'
+import { word } from '../board/handwriting.ts'
 import { newDevice, PHONE, TABLET, testServer, WALL } from '../browser/harness.ts'
 
 const SIZES = {
@@ -23,6 +25,7 @@ const NAMES = {
     boardName: 'Naam van het bord',
     className: 'Groep 5',
     action: 'Actie',
+    write: 'Schrijven',
     success: 'Succes',
     more: 'Meer',
     session: /^Start bordsessie/,
@@ -35,6 +38,7 @@ const NAMES = {
     boardName: 'Name of the board',
     className: 'Class 5',
     action: 'Action',
+    write: 'Write',
     success: 'Success',
     more: 'More',
     session: /^Start board session/,
@@ -62,6 +66,23 @@ test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => 
     await context.close()
   }
 })
+
+/** Two lines of something like handwriting. */
+async function writeWords(page: Page) {
+  const box = await page.locator('canvas').boundingBox()
+  if (!box) throw new Error('no writing surface')
+  const random = seededRandom(7)
+  for (const down of [0.06, 0.4]) {
+    for (const stroke of word(random, box.x + 30, box.y + box.height * down, box.width / 9)) {
+      // One point in three is enough for a picture.
+      for (const [nth, [x, y]] of stroke.entries()) {
+        if (nth % 3 === 0) await page.mouse.move(x, y)
+        if (nth === 0) await page.mouse.down()
+      }
+      await page.mouse.up()
+    }
+  }
+}
 
 /** In the order in which they are walked through. */
 function screensFor(
@@ -99,6 +120,13 @@ function screensFor(
       },
     ],
     ['new-action', press(names.action)],
+    [
+      'write',
+      async (page) => {
+        await page.getByRole('dialog').getByRole('button', { name: names.write }).click()
+        await writeWords(page)
+      },
+    ],
     [
       'new-success',
       async (page) => {

@@ -1,5 +1,7 @@
 // Handwriting as one drawing in the colour of the text around it: sharp at every size and on paper.
 import { useMemo } from 'preact/hooks'
+import type { Written } from '../written.tsx'
+import { cardName } from './card-name.ts'
 import { around, lineOf } from './ink-path.ts'
 import './ink.css'
 
@@ -8,14 +10,20 @@ const LEAST_WIDTH = 500
 /** As thin as letters beside it, however much it was made smaller: a share of the width. */
 const LEAST_LINE = 1 / 120
 
-type InkDrawingProps = { ink: readonly Uint8Array[]; label: string }
-
-/** Drawn again only when there is other ink: a card is drawn far more often than it is written on. */
-export function InkDrawing({ ink, label }: InkDrawingProps) {
-  return useMemo(() => draw({ ink, label }), [ink, label])
+type InkDrawingProps = {
+  card: Written
+  /** Its words stand beside the drawing, or are its name. */
+  named?: boolean
 }
 
-function draw({ ink, label }: InkDrawingProps) {
+/** Drawn again only when there is other ink: a card is drawn far more often than it is written on. */
+export function InkDrawing({ card, named }: InkDrawingProps) {
+  const { ink = [] } = card
+  const label = named || card.text ? '' : cardName(card)
+  return useMemo(() => draw(ink, label), [ink, label])
+}
+
+function draw(ink: readonly Uint8Array[], label: string) {
   const lines = ink.flatMap((bytes) => lineOf(bytes) ?? [])
   const box = around(lines.map((line) => line.box))
   // Written by a newer app: there is something, and this app cannot show it.

@@ -4,7 +4,7 @@ import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { show } from '../sheets.ts'
-import { Ink } from '../written.tsx'
+import { InkDrawing } from './ink-drawing.tsx'
 import type { Writing } from './ink-pad.tsx'
 
 type WriteButtonProps = Writing & {
@@ -16,7 +16,7 @@ type WriteButtonProps = Writing & {
 export function WriteButton({ card, before, ...writing }: WriteButtonProps) {
   return (
     <div class="write">
-      {card && <Ink card={card} />}
+      {card?.ink[0] && <InkDrawing card={card} />}
       {!useBoard().readOnly.value && (
         <Button
           icon={PenLine}

@@ -14,7 +14,9 @@ import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
-import { cardName, Ink, Said } from '../written.tsx'
+import { cardName } from '../ink/card-name.ts'
+import { InkDrawing } from '../ink/ink-drawing.tsx'
+import { Said } from '../written.tsx'
 import { settledWho, WhoField } from '../zones/who-field.tsx'
 import type { Who } from '../zones/who-field.tsx'
 import { actionNow, actionsOf } from './place.ts'
@@ -67,7 +69,7 @@ function Ritual({ action, ...props }: PartProps & { action: Action }) {
       subject={cardName(action)}
       extra={<Dots {...props} />}
     >
-      <Ink card={action} named />
+      {action.ink.length > 0 && <InkDrawing card={action} named />}
       <p class="session-meta">
         {people.length > 0 && <Faces people={people} />}
         {goal && <span>{t.forGoal(goal.text)}</span>}

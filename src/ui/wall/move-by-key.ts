@@ -3,7 +3,7 @@ import type { Action } from '../../board/schema.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
 import { words } from '../language.ts'
-import { cardName } from '../written.tsx'
+import { cardName } from '../ink/card-name.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
 
 /**

@@ -1,0 +1,166 @@
+// A hundred cards written by hand, on a processor six times slower: opening them, dragging one over the others, and the line that
+// follows a pen.
+import type { Page } from 'playwright-core'
+import { WebSocket } from 'ws'
+import { bindCommands } from '../../src/board/change.ts'
+import { encodeStroke, simplify } from '../../src/board/ink.ts'
+import { readBoard } from '../../src/board/view.ts'
+import { newAccess } from '../../src/sync/access.ts'
+import { connectBoard } from '../../src/sync/connection.ts'
+import { inviteLink } from '../../src/sync/invite.ts'
+import { seededRandom } from '../board/editors.ts'
+import { word } from '../board/handwriting.ts'
+import { newDevice, offlineReady, testServer } from '../browser/harness.ts'
+import { boardWithCards } from './boards.ts'
+import { median, percentile } from './statistics.ts'
+
+const SLOWER = 6
+const OPENINGS = 5
+const WRITTEN = 100
+const WORDS = 6
+const MOVES = 240
+
+export type InkTimes = {
+  /** Bytes of handwriting on one card. */
+  bytesPerCard: number
+  /** From asking for the address until all handwriting is painted (ms). */
+  open: number
+  /** The longest of 19 in 20 frames while a card is dragged over the others (ms). */
+  drag: number
+  /** And while a pen writes. */
+  write: number
+  /** From the move of the pen to the end of the frame that shows it: median and 19 in 20 (ms). */
+  follow: number
+  followMost: number
+}
+
+export async function measureInk(): Promise<InkTimes> {
+  const server = await testServer()
+  const doc = boardWithCards(0)
+  const change = bindCommands({
+    doc,
+    origin: 'bench',
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  })
+  const goalId = readBoard(doc).goals[0]?.id ?? null
+  const random = seededRandom(1)
+  let bytes = 0
+  for (let card = 0; card < WRITTEN; card++) {
+    const id = change.addAction({ text: '', goalId, status: card % 2 ? 'doing' : 'todo' })
+    for (let nth = 0; nth < WORDS; nth++) {
+      for (const points of word(random, 40 + (nth % 3) * 420, 40 + Math.floor(nth / 3) * 160, 90)) {
+        const stroke = encodeStroke({ width: 5, points: simplify(points, 1) })
+        if (id === null || !change.addInk('actions', id, stroke)) throw new Error('a stroke was refused')
+        bytes += stroke.length
+      }
+    }
+  }
+  const access = newAccess('2026')
+  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
+  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
+  await connection.whenHeld()
+
+  const { page, context } = await newDevice(server)
+  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
+  await page.waitForURL(/\/bord\//)
+  const address = page.url()
+  await page.getByRole('button', { name: 'Anouk' }).click()
+  await offlineReady(page)
+  const cdp = await context.newCDPSession(page)
+  await page.addInitScript(markAllInk, WRITTEN)
+  const opened = async () => {
+    await page.goto('about:blank')
+    await page.goto(address)
+    await page.waitForFunction(() => Reflect.has(window, 'allInk'), null, { polling: 100 })
+    return page.evaluate(() => Number(Reflect.get(window, 'allInk')))
+  }
+  await opened()
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  const openings: number[] = []
+  for (let time = 0; time < OPENINGS; time++) openings.push(await opened())
+
+  const card = page.locator('[data-card]').first()
+  const drag = await framesWhile(page, await middleOf(card))
+
+  await page.getByRole('button', { name: 'Schrijven', exact: true }).click()
+  await page.locator('canvas').waitFor()
+  await page.evaluate(watchPen)
+  const write = await framesWhile(page, await middleOf(page.locator('canvas')))
+  const follows = await page.evaluate(() => {
+    const all: unknown = Reflect.get(window, 'penDelays')
+    return Array.isArray(all) ? all.map(Number) : []
+  })
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  connection.close()
+  return {
+    bytesPerCard: bytes / WRITTEN,
+    open: median(openings),
+    drag: percentile(drag, 0.95),
+    write: percentile(write, 0.95),
+    follow: median(follows),
+    followMost: percentile(follows, 0.95),
+  }
+}
+
+async function middleOf(what: ReturnType<Page['locator']>) {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Presses, moves in loops, lets go. @returns the lengths of the frames meanwhile, in milliseconds */
+async function framesWhile(page: Page, { x, y }: { x: number; y: number }): Promise<number[]> {
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y)
+  await page.evaluate(() => {
+    const frames: number[] = []
+    Reflect.set(window, 'benchFrames', frames)
+    const frame = (at: number) => {
+      frames.push(at)
+      if (Reflect.get(window, 'benchFrames') === frames) requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+  for (let nth = 0; nth < MOVES; nth++) {
+    const turn = (nth / 30) * 2 * Math.PI
+    await page.mouse.move(x + nth + Math.cos(turn) * 40, y + Math.sin(turn) * 60)
+  }
+  const frames = await page.evaluate(() => {
+    const all: unknown = Reflect.get(window, 'benchFrames')
+    Reflect.set(window, 'benchFrames', null)
+    return Array.isArray(all) ? all.map(Number) : []
+  })
+  await page.mouse.up()
+  return frames.slice(1).map((at, nth) => at - (frames[nth] ?? at))
+}
+
+/** Runs in the page: how long after a move of the pen the frame that shows it has been painted. */
+function watchPen() {
+  const delays: number[] = []
+  Reflect.set(window, 'penDelays', delays)
+  addEventListener('pointermove', ({ timeStamp }) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => delays.push(performance.now() - timeStamp))
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+}
+
+/** Runs in the page, before its own scripts. */
+function markAllInk(wanted: number) {
+  const watch = new MutationObserver(() => {
+    if (document.querySelectorAll('.card .ink').length < wanted) return
+    watch.disconnect()
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.addEventListener('message', () => Reflect.set(window, 'allInk', performance.now()))
+      port1.start()
+      port2.postMessage(null)
+    })
+  })
+  watch.observe(document, { childList: true, subtree: true })
+}
