@@ -22,14 +22,14 @@ async function atSurface(page: Page) {
   return {
     pen,
     /** A line of the pen through these spots. */
-    async line(...spots: Spot[]) {
+    line: async (...spots: Spot[]) => {
       const [first, ...rest] = spots
       if (!first) return
       await pen('mousePressed', first)
       for (const spot of rest) await pen('mouseMoved', spot)
       await pen('mouseReleased', spots[spots.length - 1] ?? first)
     },
-    async touch(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', fingers: Finger[]) {
+    touch: async (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', fingers: Finger[]) => {
       const touchPoints = fingers.map((one) => ({
         ...one,
         x: one.x + (box?.x ?? 0),
@@ -37,7 +37,7 @@ async function atSurface(page: Page) {
       }))
       await cdp.send('Input.dispatchTouchEvent', { type, touchPoints })
     },
-    async says(strokes: number) {
+    says: async (strokes: number) => {
       const words = strokes === 1 ? '1 streek' : `${strokes} streken`
       await page.getByRole('img', { name: `Schrijfvlak met ${words}`, exact: true }).waitFor()
     },
