@@ -16,7 +16,6 @@ import { strayBoards } from './stray-boards.ts'
 import { openStore } from './sync/store.ts'
 import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
-import { keepInstallPrompt } from './ui/install-prompt.ts'
 import { speak } from './ui/language.ts'
 import { nextColor } from './ui/people.ts'
 
@@ -57,7 +56,6 @@ export function createDesk(
   const myName = signal('')
   let settled = false
 
-  keepInstallPrompt()
   device.onOpen((open) => {
     deviceClosed.value = !open
     void (open && !settled ? settleIn() : refresh())

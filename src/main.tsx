@@ -9,6 +9,7 @@ import { openBoard } from './open-board.ts'
 import { App } from './ui/app.tsx'
 import type { Update } from './ui/app.tsx'
 import type { Desk, InviteProblem } from './ui/desk.ts'
+import { keepInstallPrompt } from './ui/install-prompt.ts'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go, route } from './ui/route.ts'
@@ -82,6 +83,7 @@ function Root() {
 }
 
 async function start() {
+  keepInstallPrompt()
   followSurface()
   followReading()
   followHistory()

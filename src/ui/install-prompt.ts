@@ -6,7 +6,7 @@ type InstallPrompt = Event & { prompt: () => Promise<unknown> }
 
 export const installPrompt = signal<InstallPrompt | null>(null)
 
-/** The event comes once, when the page is there and before anybody can use it: called as soon as the app knows its boards. */
+/** The event comes once, and on a slow phone before anything that loads later listens. */
 export function keepInstallPrompt() {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault()
