@@ -1,13 +1,22 @@
 // The board in the hand: by touch, at the sizes of phones, with and without a network. Taps are counted and printed.
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { boardOnScreen, makeTeamBoard, openExample, statusSays, visit } from './hands.ts'
+import {
+  boardOnScreen,
+  joinByLink,
+  joinLinkOf,
+  makeTeamBoard,
+  openExample,
+  statusSays,
+  visit,
+} from './hands.ts'
 import { newDevice, offlineReady, PHONE, testServer } from './harness.ts'
 
 const SIZES: [name: string, size: BrowserContextOptions][] = [
   ['390×844', PHONE],
   ['360×640', { ...PHONE, viewport: { width: 360, height: 640 } }],
   ['844×390, on its side', { ...PHONE, viewport: { width: 844, height: 390 } }],
+  ['768×1024, a small tablet', { ...PHONE, viewport: { width: 768, height: 1024 } }],
 ]
 
 const place = (page: Page, name: string) =>
@@ -116,6 +125,24 @@ describe.each(SIZES)('on a phone of %s', (name, size) => {
       ])
       expect(over, one).toEqual([0, 0])
     }
+
+    await place(page, 'Bord').tap()
+    const tab = (zone: string) => page.getByRole('tab', { name: zone, selected: true })
+    await tab('Doelen').waitFor()
+    const touch = await finger(page)
+    const { width = 0, height = 0 } = size.viewport ?? {}
+    const stroke = async (right: number, down: number) => {
+      const at = (part: number) => [
+        { x: width * (0.8 + right * part), y: Math.round(height * (0.6 + down * part)) },
+      ]
+      await touch('touchStart', at(0))
+      for (let step = 1; step <= 10; step += 1) await touch('touchMove', at(step / 10))
+      await touch('touchEnd', [])
+    }
+    await stroke(-0.06, -0.3)
+    await tab('Doelen').waitFor()
+    await stroke(-0.6, 0.01)
+    await tab('Planning').waitFor()
   })
 })
 
@@ -192,24 +219,104 @@ test('a held card offers its destinations, and a scroll over it moves nothing', 
     .waitFor()
 })
 
-test('a swipe goes to the next zone, and a vertical stroke scrolls the one that is there', async () => {
+test('an action is done, passed on and asked help for in at most two taps, and moved by the keyboard too', async () => {
+  const { page } = await boardInHand()
+  await place(page, 'Meer').tap()
+  await page.getByRole('button', { name: 'Team', exact: true }).tap()
+  await page.getByLabel('Voornaam').fill('Bram')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await place(page, 'Mijn acties').tap()
+  await quickAdd(page, 'Leesmaatjes koppelen')
+
+  const help = thumb()
+  await help.tap(card(page, 'Leesmaatjes'))
+  await help.tap(page.getByRole('button', { name: 'Hulp nodig' }))
+  await page.keyboard.press('Escape')
+  await card(page, 'Leesmaatjes').getByText('Hulp nodig').waitFor()
+
+  await card(page, 'Leesmaatjes').focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await card(page, 'Leesmaatjes').getByText('Mee bezig').waitFor()
+
+  const touch = await finger(page)
+  await touch('touchStart', [await centre(card(page, 'Leesmaatjes'))])
+  const others = page.getByRole('group', { name: 'Geef door aan' })
+  await others.waitFor()
+  await touch('touchEnd', [])
+  await others.getByRole('button', { name: 'Bram' }).tap()
+  await part(page, 'Van het team').getByText('Leesmaatjes').waitFor()
+  await page.getByText('Doorgegeven aan Bram').waitFor()
+  console.log(`help ${help.taps}, passed on 2 taps`)
+  expect(help.taps).toBe(2)
+})
+
+test('a lesson visit is planned with who, when and for which goal', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, PHONE)
   await visit(page, server.url)
   await openExample(page)
+  await place(page, 'Meer').tap()
+  await page.getByRole('button', { name: 'Zet iets in de planning' }).tap()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Wat', { exact: true }).fill('Lesbezoek bij groep 5')
+  const goal = form.getByRole('group', { name: 'Bij welk doel' }).getByRole('button').first()
+  const name = (await goal.innerText()).slice(0, 20)
+  await goal.tap()
+  const who = form.getByRole('group', { name: 'Wie', exact: true }).getByRole('button').first()
+  const person = await who.innerText()
+  await who.tap()
+  await form.getByRole('button', { name: 'Toevoegen' }).tap()
   await place(page, 'Bord').tap()
-  await page.getByRole('tab', { name: 'Doelen', selected: true }).waitFor()
-  const touch = await finger(page)
-  const stroke = async (right: number, down: number) => {
-    const at = (part: number) => [{ x: 330 + right * part, y: 450 + down * part }]
-    await touch('touchStart', at(0))
-    for (let step = 1; step <= 10; step += 1) await touch('touchMove', at(step / 10))
-    await touch('touchEnd', [])
-  }
-  await stroke(-20, -250)
-  await page.getByRole('tab', { name: 'Doelen', selected: true }).waitFor()
-  await stroke(-250, 10)
-  await page.getByRole('tab', { name: 'Planning', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Planning' }).tap()
+  await page.getByText('Lesbezoek bij groep 5').tap()
+  await form.getByRole('button', { name, pressed: true }).waitFor()
+  expect(await form.getByRole('button', { pressed: true }).allInnerTexts()).toContain(person)
+})
+
+test('after an absence the phone tells in a few lines what changed', async () => {
+  const server = await testServer()
+  const anne = await newDevice(server, { ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] })
+  await visit(anne.page, server.url)
+  await makeTeamBoard(anne.page, 'Team onderbouw')
+  await statusSays(anne.page, 'Gedeeld')
+  await place(anne.page, 'Meer').tap()
+  const link = await joinLinkOf(anne.page)
+  await anne.page.getByRole('button', { name: 'Naar mijn borden' }).tap()
+  const bram = await newDevice(server, PHONE)
+  await joinByLink(bram.page, link, 'Bram')
+  await quickAdd(bram.page, 'Leesmaatjes koppelen')
+  await quickAdd(bram.page, 'Gang stil')
+  await place(bram.page, 'Successen').tap()
+  await bram.page.getByLabel('Nieuw succes…').tap()
+  await bram.page.keyboard.insertText('Iedereen durfde voor te lezen')
+  await bram.page.keyboard.press('Enter')
+  await statusSays(bram.page, /^Opgeslagen.*Gedeeld/s)
+
+  await anne.page.getByRole('button', { name: /^Team onderbouw/ }).tap()
+  const since = part(anne.page, 'Sinds je keek')
+  await since.getByText('2 nieuwe acties').waitFor()
+  await since.getByText('1 nieuw succes').waitFor()
+  expect(await since.getByRole('listitem').count()).toBeLessThanOrEqual(5)
+  await since.getByRole('button', { name: 'Gezien' }).tap()
+  await since.waitFor({ state: 'detached' })
+})
+
+test('a day that does not exist stays words, and a name of two members asks who is meant', async () => {
+  const { page } = await boardInHand()
+  await place(page, 'Meer').tap()
+  await page.getByRole('button', { name: 'Team', exact: true }).tap()
+  await page.getByLabel('Voornaam').fill('Anne')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await place(page, 'Mijn acties').tap()
+  await page.getByLabel('Nieuwe actie…').tap()
+  await page.keyboard.insertText('Boeken tellen 31-2 @Anne')
+  const asks = page.getByRole('group', { name: 'Welke Anne?' })
+  await asks.getByRole('button', { name: 'Anne 2' }).tap()
+  await page.keyboard.press('Enter')
+  const row = part(page, 'Van het team').getByRole('listitem')
+  await row.getByText('Boeken tellen 31-2', { exact: true }).waitFor()
 })
 
 test('the other things stand under "Meer"', async () => {

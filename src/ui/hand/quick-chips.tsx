@@ -43,8 +43,8 @@ export function QuickChips({ chips, choices, members, goals, onIgnore, onChoose 
             <Icon of={X} />
           </button>
         ) : (
-          <span key={chip.from} class="quick-asks" role="group" aria-label={t.choose(chip.text)}>
-            <span>{t.choose(chip.text)}</span>
+          <span key={chip.from} class="quick-asks" role="group" aria-label={t.choose(chip.text.slice(1))}>
+            <span>{t.choose(chip.text.slice(1))}</span>
             {(chip.kind === 'date' ? [] : chip.choices).map((id: MemberId | GoalId, index) => (
               <button
                 key={id}

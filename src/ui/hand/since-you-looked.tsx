@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { changesSince, lookAt, lookWithOwn } from '../../insights/changed.ts'
 import type { Look } from '../../insights/changed.ts'
 import { useBoard } from '../board-context.ts'
+import type { OpenBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
 
@@ -14,19 +15,13 @@ export function SinceYouLooked() {
   const board = useBoard()
   const t = handWords.value.since
   const [before, setBefore] = useState<Look | null>(null)
-  const key = `${board.id}/${KEY}`
+  const key = keyOf(board)
 
   useEffect(() => {
     let here = true
     void board.drafts.read(key).then((kept) => here && setBefore(readLook(kept)))
-    const keep = () => {
-      if (document.visibilityState === 'hidden')
-        board.drafts.keep(key, JSON.stringify(lookAt(board.view.peek())))
-    }
-    document.addEventListener('visibilitychange', keep)
     return () => {
       here = false
-      document.removeEventListener('visibilitychange', keep)
     }
   }, [key])
 
@@ -60,6 +55,29 @@ export function SinceYouLooked() {
       </Button>
     </section>
   )
+}
+
+/** Keeps what was last seen here, at whatever place of the board that was, when the phone goes into a pocket or elsewhere. */
+export function useKeptLook() {
+  const board = useBoard()
+  useEffect(() => {
+    const keep = () => {
+      const view = board.view.peek()
+      if (view.id !== '') board.drafts.keep(keyOf(board), JSON.stringify(lookAt(view)))
+    }
+    const onHidden = () => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    document.addEventListener('visibilitychange', onHidden)
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden)
+      keep()
+    }
+  }, [board])
+}
+
+function keyOf(board: OpenBoard): string {
+  return `${board.id}/${KEY}`
 }
 
 /** null on the first visit, and for what cannot be read: then there is nothing honest to tell. */

@@ -13,7 +13,7 @@ import type { Place } from './places.ts'
 import { useBadge, useOtherBoards } from './other-boards.ts'
 import { QuickBar } from './quick-bar.tsx'
 import { SessionNews } from '../session/news.tsx'
-import { SinceYouLooked } from './since-you-looked.tsx'
+import { SinceYouLooked, useKeptLook } from './since-you-looked.tsx'
 import { holdCards } from './thumb.ts'
 
 /** What is above the list of actions for a while. */
@@ -34,6 +34,7 @@ export function Beside() {
     firstPlace.value = 'mine'
     if (board.view.peek().kind === 'class' && sharedTablet.read() === board.id) show({ sheet: 'pupils' })
   }, [])
+  useKeptLook()
   useOtherBoards()
   useBadge()
   return null
