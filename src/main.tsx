@@ -14,7 +14,7 @@ import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go, route } from './ui/route.ts'
 import { followSurface } from './ui/surface.ts'
-import { followReading } from './ui/wall/reading.ts'
+import { followReading, hung } from './ui/wall/reading.ts'
 
 const update = signal<Update>({ state: 'none', apply: () => {} })
 const desk = signal<Desk | null>(null)
@@ -87,6 +87,8 @@ async function start() {
   followSurface()
   followReading()
   followHistory()
+  // A board on the wall comes back by itself, whatever address this screen begins with.
+  if (hung.peek() && route.peek().at === 'start') go({ at: 'board', id: hung.peek() })
   effect(() => {
     if (route.value.at !== 'board') void deviceDesk()
   })

@@ -2,11 +2,6 @@ import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
-  wall: {
-    lower: 'Lower',
-    nextSession: 'Next board session',
-  },
-
   reading: {
     title: 'Reading distance on this screen',
     asScreen: 'Standard',
@@ -262,13 +257,6 @@ export const enAround: AroundWords = {
     title: 'This board',
     name: 'Name of the board',
     zones: 'Zones on the board',
-    arrange: 'Order and size',
-    earlier: 'earlier',
-    later: 'further on',
-    smaller: 'smaller',
-    larger: 'larger',
-    zoneAt: (zone: string, at: number, of: number) => `${zone} is in place ${at} of ${of}`,
-    zoneSize: (zone: string, size: number) => `${zone} is now ${size} times the usual size`,
     language: 'Language',
     export: 'Save as a file',
     exportHint: 'A file you can read, with everything on this board',

@@ -4,11 +4,6 @@ import type { GoalStatus } from '../board/schema.ts'
 import { nlKeys } from './nl-keys.ts'
 
 export const nlAround = {
-  wall: {
-    lower: 'Lager',
-    nextSession: 'Volgende bordsessie',
-  },
-
   reading: {
     title: 'Leesafstand op dit scherm',
     asScreen: 'Standaard',
@@ -265,13 +260,6 @@ export const nlAround = {
     title: 'Dit bord',
     name: 'Naam van het bord',
     zones: 'Vakken op het bord',
-    arrange: 'Volgorde en grootte',
-    earlier: 'eerder',
-    later: 'later',
-    smaller: 'kleiner',
-    larger: 'groter',
-    zoneAt: (zone: string, at: number, of: number) => `${zone} staat op plek ${at} van ${of}`,
-    zoneSize: (zone: string, size: number) => `${zone} is nu ${size} keer zo groot als gewoon`,
     language: 'Taal',
     export: 'Bewaar als bestand',
     exportHint: 'Een leesbaar bestand met alles wat op dit bord staat',

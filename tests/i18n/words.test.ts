@@ -8,6 +8,7 @@ import { enDevice } from '../../src/i18n/en-device.ts'
 import { enGoals } from '../../src/i18n/en-goals.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
+import { enWall } from '../../src/i18n/en-wall.ts'
 import { nl } from '../../src/i18n/nl.ts'
 import { nlAround } from '../../src/i18n/nl-around.ts'
 import { nlClass } from '../../src/i18n/nl-class.ts'
@@ -15,6 +16,7 @@ import { nlDevice } from '../../src/i18n/nl-device.ts'
 import { nlGoals } from '../../src/i18n/nl-goals.ts'
 import { nlHand } from '../../src/i18n/nl-hand.ts'
 import { nlSession } from '../../src/i18n/nl-session.ts'
+import { nlWall } from '../../src/i18n/nl-wall.ts'
 
 // Told a number where it expects a name, a message that only passes it on gives the number back.
 type Message = (...values: (string | number)[]) => string | number
@@ -24,7 +26,7 @@ const OTHERS = [
   {
     language: en.language,
     name: en.languageName,
-    parts: [en, enAround, enClass, enDevice, enGoals, enHand, enSession],
+    parts: [en, enAround, enClass, enDevice, enGoals, enHand, enSession, enWall],
   },
 ]
 
@@ -92,7 +94,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround, nlClass, nlDevice, nlGoals, nlHand, nlSession])
+const dutch = joined([nl, nlAround, nlClass, nlDevice, nlGoals, nlHand, nlSession, nlWall])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

@@ -27,7 +27,9 @@ import { language, words } from '../language.ts'
 import { go } from '../route.ts'
 import { saveAsFile } from '../save-as-file.ts'
 import { closeSheet, show } from '../sheets.ts'
+import { surface } from '../surface.ts'
 import { ReadingDistance } from './reading-distance.tsx'
+import { WallSettings } from './wall-settings.tsx'
 import { ZoneSettings } from './zone-settings.tsx'
 import './settings.css'
 
@@ -60,6 +62,7 @@ export function Settings() {
       )}
       {!readOnly && <ZoneSettings />}
       <ReadingDistance />
+      {surface.value === 'wall' && <WallSettings />}
       <div class="settings-ways">
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}

@@ -8,6 +8,7 @@ import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { undoToast } from '../undo-toast.ts'
+import { wallWords } from '../wall-language.ts'
 import { inScreenOrder } from '../wall/zone-places.ts'
 
 /** How large a zone can be, against the others beside it. */
@@ -16,7 +17,7 @@ const SIZES: readonly number[] = [0.5, 1, 2, 3]
 export function ZoneSettings() {
   const board = useBoard()
   const [arranging, setArranging] = useState(false)
-  const t = aroundWords.value.settings
+  const t = wallWords.value
   const names = words.value.zones
   const zones = inScreenOrder(board.view.value.zones)
   // Goals and their actions stand and move together.
@@ -42,7 +43,7 @@ export function ZoneSettings() {
 
   return (
     <fieldset>
-      <legend class="field-label">{t.zones}</legend>
+      <legend class="field-label">{aroundWords.value.settings.zones}</legend>
       <div class="chips">
         {zones.map(({ zone, shown }) => (
           <Button key={zone} look="chip" pressed={shown} onPress={() => toggle(zone)}>

@@ -1,6 +1,6 @@
 // The board of a class on a wide screen: three zones in children's words, one tap to tick off, the jobs of today on top.
 // It lays out and says; what a tap does is a command like on every other surface. Totals only, never a score of a child.
-import { Ellipsis, Footprints, Plus, QrCode, Redo2, Star, Target, Undo2, Users } from 'lucide'
+import { Ellipsis, Footprints, Plus, QrCode, Star, Target, Users } from 'lucide'
 import { addDays } from '../../board/day.ts'
 import { MOODS } from '../../board/schema.ts'
 import type { Action, Mood, Zone } from '../../board/schema.ts'
@@ -12,10 +12,12 @@ import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
 import { Smiley } from '../kit/smiley.tsx'
 import { words } from '../language.ts'
-import { SessionButton } from '../session/door.tsx'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
-import { undoLast } from '../undo-toast.ts'
+import { LowPicture } from '../wall/low-picture.tsx'
+import { density } from '../wall/reading.ts'
+import { WallMode } from '../wall/wall-mode.tsx'
+import { WallTools } from '../wall/wall-tools.tsx'
 import { ListZone } from '../zones/lists.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Empty, Zone as ZoneFrame } from '../zones/zone.tsx'
@@ -43,6 +45,7 @@ export function ClassBoard() {
   return (
     <div class="class-board">
       <Header />
+      {density.value === 'low' && <LowPicture />}
       <main class="class-zones">
         <div class="class-column">
           {shown.has('goals') && (
@@ -111,6 +114,7 @@ function Header() {
   return (
     <header class="board-header class-header">
       <h1>{board.view.value.name || t.untitled}</h1>
+      <WallMode />
       <Jobs />
       <div class="right">
         <Status />
@@ -142,9 +146,7 @@ function Header() {
 }
 
 function Dock({ checkIn }: { checkIn: boolean }) {
-  const board = useBoard()
   const t = words.value
-  const { canUndo, canRedo } = board.undo.state.value
   return (
     <footer class="dock class-dock">
       <Button
@@ -162,11 +164,7 @@ function Dock({ checkIn }: { checkIn: boolean }) {
         {classWords.value.addSuccess}
       </Button>
       {checkIn && <Feelings />}
-      <span class="dock-end">
-        <Button icon={Undo2} disabled={!canUndo} label={t.common.undo} onPress={() => undoLast(board)} />
-        <Button icon={Redo2} disabled={!canRedo} label={t.common.redo} onPress={() => board.undo.redo()} />
-        <SessionButton />
-      </span>
+      <WallTools />
     </footer>
   )
 }

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { X } from 'lucide'
 import { Button } from './button.tsx'
+import { followKeyboard } from './keyboard-room.ts'
 import './sheet.css'
 
 type SheetProps = {
@@ -27,6 +28,7 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
     const element = dialog.current
     const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element
     first?.focus()
+    const stopFollowing = element?.parentElement && followKeyboard(element.parentElement)
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') {
         event.preventDefault()
@@ -36,6 +38,7 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
     addEventListener('keydown', onKeyDown)
     return () => {
       removeEventListener('keydown', onKeyDown)
+      stopFollowing?.()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])

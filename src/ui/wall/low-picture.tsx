@@ -9,6 +9,7 @@ import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
 import { Sparkline } from '../zones/sparkline.tsx'
 import { NextSession } from './next-session.tsx'
+import './far-zones.css'
 import { Star } from 'lucide'
 
 const SUCCESSES = 3

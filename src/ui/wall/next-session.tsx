@@ -1,8 +1,8 @@
 // When the team stands before the board again, large enough for the room. Nothing while no fixed moment is agreed.
 import { addDays, weekdayOf } from '../../board/day.ts'
-import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
 import { dayAndMonth } from '../formats.ts'
+import { wallWords } from '../wall-language.ts'
 
 export function NextSession() {
   const board = useBoard()
@@ -14,7 +14,7 @@ export function NextSession() {
   const day = addDays(from, (weekday - weekdayOf(from) + 7) % 7)
   return (
     <p class="next-session">
-      {aroundWords.value.wall.nextSession}{' '}
+      {wallWords.value.nextSession}{' '}
       <b>
         {dayAndMonth(day)}
         {time && ` · ${time}`}

@@ -22,6 +22,7 @@ const NEAR_REM = 56
 const ONE_ZONE_REM = 30
 const STORED = 'verbeterbord-reading'
 const STORED_LOW = 'verbeterbord-low'
+const STORED_HUNG = 'verbeterbord-wall'
 /** A screen for a room: touched by fingers and larger than any tablet. It is read from 5 m unless somebody chooses otherwise. */
 const FOR_A_ROOM = '(pointer: coarse) and (min-width: 1500px)'
 /** The usual panel in a Dutch classroom. */
@@ -29,6 +30,8 @@ export const USUAL: Reading = { metres: 5, inches: 75 }
 
 /** null = nobody chose: by how the screen is touched and how large it is. */
 export const reading = signal<Reading | null>(null)
+/** The board that hangs on this screen all day, by its name on this device. */
+export const hung = signal('')
 let isLow = false
 /** How the zones stand: all beside each other, the goals and one more, one at a time, or what can be tapped low. */
 export const density = signal<'near' | 'far' | 'one' | 'low'>('near')
@@ -47,24 +50,21 @@ export function textSizeFor({ metres, inches }: Reading, screenWidth: number): n
 /** Chooses a reading distance for this screen; null goes back to the size of the window. */
 export function chooseReading(chosen: Reading | null) {
   reading.value = chosen
-  try {
-    if (chosen) localStorage.setItem(STORED, JSON.stringify(chosen))
-    else localStorage.removeItem(STORED)
-  } catch {
-    // Storage is refused: the choice holds until the page is closed.
-  }
+  keep(STORED, JSON.stringify(chosen))
   fit()
 }
 
 /** Brings everything that can be tapped low on the screen, or back; this screen remembers it. */
 export function reachLow(low: boolean) {
-  try {
-    localStorage.setItem(STORED_LOW, low ? '1' : '')
-  } catch {
-    // Storage is refused: it holds until the page is closed.
-  }
   isLow = low
+  keep(STORED_LOW, low ? '1' : '')
   fit()
+}
+
+/** Hangs a board on this screen: it is opened by itself from now on. An empty name takes it off. */
+export function hang(board: string) {
+  hung.value = board
+  keep(STORED_HUNG, board)
 }
 
 /** Sets the letters as this screen chose before, and keeps the layout fitting when the window changes. */
@@ -90,9 +90,18 @@ function fit() {
   style.setProperty('--read', far === 'near' ? '1rem' : `${root.toFixed(1)}px`)
 }
 
+function keep(name: string, value: string) {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    // Storage is refused: the choice holds until the page is closed.
+  }
+}
+
 function storedReading(): Reading | null {
   try {
     isLow = localStorage.getItem(STORED_LOW) === '1'
+    hung.value = localStorage.getItem(STORED_HUNG) ?? ''
     const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? 'null')
     return isReading(stored) ? stored : null
   } catch {

@@ -1,13 +1,16 @@
-// The right of the dock: writing by hand, bringing everything within reach of short arms, undo, and the way into a session. None of it can be
-// needed before the board is there, so it comes after it.
-import { ArrowDownToLine, PenLine, Redo2, Undo2 } from 'lucide'
+// The right of the header and of the dock: who and how, writing by hand, bringing everything within reach of short arms, undo,
+// and the way into a session. None of it can be needed before the board is there, so it comes after it.
+import { ArrowDownToLine, Ellipsis, PenLine, QrCode, Redo2, SquareKanban, Undo2, Users } from 'lucide'
+import { isOpen } from '../../insights/is-late.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
+import { boardSide } from '../board-side.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { SessionButton } from '../session/door.tsx'
 import { show } from '../sheets.ts'
 import { undoLast } from '../undo-toast.ts'
+import { wallWords } from '../wall-language.ts'
 import { plainAction } from '../zones/action-form.tsx'
 import { density, reachLow } from './reading.ts'
 
@@ -33,11 +36,38 @@ export function WallTools() {
         {aroundWords.value.ink.write}
       </Button>
       <Button icon={ArrowDownToLine} pressed={low} onPress={() => reachLow(!low)}>
-        {aroundWords.value.wall.lower}
+        {wallWords.value.lower}
       </Button>
       <Button icon={Undo2} disabled={!canUndo} label={t.undo} onPress={() => undoLast(board)} />
       <Button icon={Redo2} disabled={!canRedo} label={t.redo} onPress={() => board.undo.redo()} />
       <SessionButton />
     </span>
+  )
+}
+
+export function HeaderTools() {
+  const view = useBoard().view.value
+  const t = words.value
+  return (
+    <>
+      {view.actions.some((one) => one.list === 'organisation' && !one.archivedAt && isOpen(one)) && (
+        <Button icon={SquareKanban} class="pill" onPress={() => (boardSide.value = 'tasks')}>
+          {t.header.tasks}
+        </Button>
+      )}
+      <Button look="plain" icon={Users} class="pill" onPress={() => show({ sheet: 'members' })}>
+        {view.kind === 'class' ? t.header.class : t.header.team}
+      </Button>
+      <Button look="plain" icon={QrCode} class="pill" onPress={() => show({ sheet: 'share' })}>
+        {t.header.share}
+      </Button>
+      <Button
+        look="plain"
+        icon={Ellipsis}
+        class="pill round"
+        label={t.header.more}
+        onPress={() => show({ sheet: 'settings' })}
+      />
+    </>
   )
 }

@@ -17,6 +17,7 @@ import { shownPlaces } from './zone-places.ts'
 import './wall.css'
 
 const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
+const { Lazy: WallMode } = lazy(async () => (await import('./wall-mode.tsx')).WallMode)
 const { Lazy: WallTools } = lazy(async () => (await import('./wall-tools.tsx')).WallTools)
 
 export function Wall() {
@@ -89,6 +90,7 @@ function Header() {
     <header class="board-header">
       <div class="board-name">
         <h1>{view.name || t.header.untitled}</h1>
+        <WallMode />
         <span>
           {t.common.week(isoWeek(today))}
           {period && ` · ${period.name}`}

@@ -1,4 +1,5 @@
-// Keeps the bar above the keyboard of a phone: browsers lay the keyboard over the page and tell only the visual viewport.
+// Makes room for a keyboard on the screen: browsers lay it over the page and tell only the visual viewport. The field in which
+// somebody types must never be under it.
 
 /** Less than this is a browser's own bar going in or out (CSS px). */
 const KEYBOARD_PX = 120
@@ -13,6 +14,8 @@ export function followKeyboard(element: HTMLElement): () => void {
     const up = hidden > KEYBOARD_PX
     element.style.setProperty('--keyboard', `${up ? hidden : 0}px`)
     element.classList.toggle('typing', up)
+    const typing = document.activeElement
+    if (up && typing && element.contains(typing)) typing.scrollIntoView({ block: 'nearest' })
   }
   viewport.addEventListener('resize', follow)
   viewport.addEventListener('scroll', follow)
