@@ -1,12 +1,10 @@
 // The board on the wall: five zones that fill the screen, controls low. It lays out zones and holds no logic of its own.
 import { useEffect, useRef } from 'preact/hooks'
-import { Ellipsis, Gauge, Plus, QrCode, Star, Target, Users } from 'lucide'
+import { Gauge, Plus, Star, Target } from 'lucide'
 import { isoWeek } from '../../board/day.ts'
 import { useBoard } from '../board-context.ts'
-import { boardSide } from '../board-side.ts'
 import { Button } from '../kit/button.tsx'
 import { fetched, lazy } from '../kit/lazy.tsx'
-import { isOpen } from '../../insights/is-late.ts'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
@@ -18,6 +16,7 @@ import './wall.css'
 
 const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
 const { Lazy: WallMode } = lazy(async () => (await import('./wall-mode.tsx')).WallMode)
+const { Lazy: HeaderTools } = lazy(async () => (await import('./wall-tools.tsx')).HeaderTools)
 const { Lazy: WallTools } = lazy(async () => (await import('./wall-tools.tsx')).WallTools)
 
 export function Wall() {
@@ -98,24 +97,7 @@ function Header() {
       </div>
       <div class="right">
         <Status />
-        {view.actions.some((one) => one.list === 'organisation' && !one.archivedAt && isOpen(one)) && (
-          <Button class="pill" onPress={() => (boardSide.value = 'tasks')}>
-            {t.header.tasks}
-          </Button>
-        )}
-        <Button look="plain" icon={Users} class="pill" onPress={() => show({ sheet: 'members' })}>
-          {view.kind === 'class' ? t.header.class : t.header.team}
-        </Button>
-        <Button look="plain" icon={QrCode} class="pill" onPress={() => show({ sheet: 'share' })}>
-          {t.header.share}
-        </Button>
-        <Button
-          look="plain"
-          icon={Ellipsis}
-          class="pill round"
-          label={t.header.more}
-          onPress={() => show({ sheet: 'settings' })}
-        />
+        <HeaderTools />
       </div>
     </header>
   )
