@@ -110,7 +110,7 @@ function markFirstCards() {
 }
 
 /** Milliseconds from the moment of the tap to the first painted frame in which something changed. */
-async function tapToPaint(page: Page, what: Locator): Promise<number> {
+export async function tapToPaint(page: Page, what: Locator): Promise<number> {
   await what.waitFor()
   await page.evaluate(() => {
     const painted = new Promise<number>((resolve) => {

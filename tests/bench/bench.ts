@@ -4,6 +4,7 @@ import { loadavg } from 'node:os'
 import { afterAll, test } from 'vitest'
 import { measureApp, SLOWER, type AppTimes } from './app.ts'
 import { schoolYear, tenYears } from './boards.ts'
+import { measureCharts } from './charts.ts'
 import { measureColdJoin, type ColdJoin } from './cold-join.ts'
 import { measureCrash, type Crash } from './crash.ts'
 import { measureHighestRate, measureSessionLoad, SESSION_RATE } from './fan-out.ts'
@@ -135,6 +136,15 @@ test('handwriting', async () => {
     ['from a move of the pen to the screen, p95 (ms)', ink.followMost],
   ]
   part(`100 cards written by hand, processor ${SLOWER}× slower`, table(['', 'the app'], rows))
+})
+
+test('the pictures of goals', async () => {
+  const { one, six } = await measureCharts()
+  const rows: Row[] = [
+    ['opening a goal, to the paint of its chart and table (ms)', one],
+    ['six of them one after the other (ms)', six],
+  ]
+  part(`Charts of 200 values, processor ${SLOWER}× slower`, table(['', 'ours'], rows))
 })
 
 function part(title: string, text: string) {

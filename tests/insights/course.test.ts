@@ -83,7 +83,7 @@ describe('the course of a goal', () => {
     const [stands, ...more] = course().series
     expect(more).toEqual([])
     const earlier = stands ? earlierValues(stands, view().measurements).map(({ value }) => value) : []
-    expect([stands?.value, ...earlier].sort()).toEqual([61, 62, 64])
+    expect([stands?.value, ...earlier].sort((a, b) => Number(a) - Number(b))).toEqual([61, 62, 64])
   })
 
   test('keeps two measurements of one day from two phones, both', () => {
@@ -96,7 +96,7 @@ describe('the course of a goal', () => {
     expect(
       course()
         .series.map(({ value }) => value)
-        .sort(),
+        .sort((a, b) => Number(a) - Number(b)),
     ).toEqual([50, 54])
   })
 

@@ -28,6 +28,13 @@ const NAMES = {
     write: 'Schrijven',
     success: 'Succes',
     more: 'Meer',
+    board: 'Bord',
+    goals: 'Doelen',
+    goal: 'Doel',
+    measurement: 'Meting',
+    examples: 'Voorbeelden',
+    toEnd: 'Naar het eind',
+    back: 'Terug',
     session: /^Start bordsessie/,
   },
   en: {
@@ -41,6 +48,13 @@ const NAMES = {
     write: 'Write',
     success: 'Success',
     more: 'More',
+    board: 'Board',
+    goals: 'Goals',
+    goal: 'Goal',
+    measurement: 'Measurement',
+    examples: 'Examples',
+    toEnd: 'To the end',
+    back: 'Back',
     session: /^Start board session/,
   },
 }
@@ -132,6 +146,39 @@ function screensFor(
       async (page) => {
         await page.keyboard.press('Escape')
         await press(names.success)(page)
+      },
+    ],
+    [
+      'measurement',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        if (inHand) await press(names.more)(page)
+        await press(names.measurement)(page)
+      },
+    ],
+    [
+      'new-goal',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await press(names.goal)(page)
+      },
+    ],
+    ['goal-examples', press(names.examples)],
+    [
+      'goal-end',
+      async (page) => {
+        await page.getByRole('dialog').getByRole('button', { name: names.back }).click()
+        await press(names.toEnd)(page)
+      },
+    ],
+    [
+      'goal',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        if (inHand) await press(names.board)(page)
+        const region = page.getByRole('region', { name: names.goals, exact: true })
+        await region.getByRole('heading', { level: 2 }).first().getByRole('button').click()
+        await page.getByRole('slider').waitFor()
       },
     ],
     [
