@@ -33,19 +33,19 @@ export function around(boxes: readonly Box[]): Box | null {
 function pathOf(points: readonly Point[]): string {
   const [first] = points
   if (!first) return ''
-  let at = first.join(' ')
+  let at = `${first[0]} ${first[1]}`
   let d = `M${at}`
   points.forEach((point, nth) => {
     const before = points[nth - 1]
     const after = points[nth + 1]
     if (!before) return
-    if (!after) d += `L${point.join(' ')}`
+    if (!after) d += `L${point[0]} ${point[1]}`
     else {
       const share = roundness(before, point, after)
       const from = toward(point, before, share)
       if (from !== at) d += `L${from}`
       at = toward(point, after, share)
-      d += `Q${point.join(' ')} ${at}`
+      d += `Q${point[0]} ${point[1]} ${at}`
     }
   })
   // A dot is a line without length, which not every browser draws.

@@ -35,6 +35,8 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
   const { canvas } = surface
   const context = canvas.getContext('2d')
   const lines = new Map<number, Line>()
+  // Asked for once a stroke: asking at every move would make the browser work out the page's styles each time.
+  let style = { color: '', fontSize: '' }
 
   const onDown = (event: PointerEvent) => {
     const pen = event.pointerType === 'pen'
@@ -46,6 +48,8 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
     const side = (event.buttons & PEN_ERASER) !== 0
     if ((event.button !== 0 && !side) || rests(event)) return
     canvas.setPointerCapture(event.pointerId)
+    const { color, fontSize } = getComputedStyle(canvas)
+    style = { color, fontSize }
     const erases = side || surface.erases()
     lines.set(event.pointerId, { type: event.pointerType, erases, points: [], pressure: 0, drawn: 0 })
     follow(event)
@@ -112,7 +116,7 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
 
   /** In whole pixels: few widths make few paths. A finger and most panels tell no pressure. */
   function thickness({ type, points, pressure }: Line) {
-    const usual = parseFloat(getComputedStyle(canvas).fontSize) / 5
+    const usual = parseFloat(style.fontSize) / 5
     const pressed = type === 'pen' && pressure > 0 ? pressure / points.length : 0.5
     return Math.max(2, Math.round(usual * (0.6 + 0.8 * pressed)))
   }
@@ -124,7 +128,7 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
     const scale = surface.scale() * ratio
     context.lineCap = context.lineJoin = 'round'
     context.lineWidth = thickness(line) * ratio
-    context.strokeStyle = getComputedStyle(canvas).color
+    context.strokeStyle = style.color
     context.beginPath()
     context.moveTo(from[0] * scale, from[1] * scale)
     for (const [x, y] of line.points.slice(line.drawn)) context.lineTo(x * scale, y * scale)
