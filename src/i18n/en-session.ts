@@ -23,7 +23,7 @@ export const enSession: SessionWords = {
     over: (minutes: number) => `The ${minutes} minutes are over. Round off calmly; the session goes on.`,
     overShort: (time: string) => `${time} longer`,
     paused: 'Paused',
-    minute: 'One minute more',
+    minute: '1 minute more',
     place: (n: number, of: number) => `${n} of ${of}`,
     leads: 'leads',
     watchesTime: 'keeps the time',

@@ -23,7 +23,7 @@ export const nlSession = {
     over: (minutes: number) => `De ${minutes} minuten zijn om. Rond rustig af; de sessie loopt door.`,
     overShort: (time: string) => `${time} langer`,
     paused: 'Pauze',
-    minute: 'Een minuut erbij',
+    minute: '1 minuut erbij',
     place: (n: number, of: number) => `${n} van ${of}`,
     leads: 'leidt',
     watchesTime: 'let op de tijd',

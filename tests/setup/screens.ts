@@ -36,6 +36,17 @@ const NAMES = {
     toEnd: 'Naar het eind',
     back: 'Terug',
     session: /^Start bordsessie/,
+    sessions: /^Bordsessies/,
+    agenda: 'Agenda',
+    next: 'Volgende',
+    close: 'Sessie afsluiten',
+    parts: {
+      successes: 'Waar zijn we trots op?',
+      goals: 'Wat zien we, en wat heeft geholpen?',
+      actions: 'hoe staat het ermee?',
+      planning: 'Wie doet wat, de komende week?',
+      'check-out': 'Hoe ging deze sessie?',
+    },
   },
   en: {
     example: 'Example board',
@@ -56,12 +67,24 @@ const NAMES = {
     toEnd: 'To the end',
     back: 'Back',
     session: /^Start board session/,
+    sessions: /^Board sessions/,
+    agenda: 'Agenda',
+    next: 'Next',
+    close: 'Close session',
+    parts: {
+      successes: 'What are we proud of?',
+      goals: 'What do we see, and what helped?',
+      actions: 'how is it going?',
+      planning: 'Who does what in the coming week?',
+      'check-out': 'How was this session?',
+    },
   },
 }
 const FOLDER = join(ROOT, 'screens')
 const SHORT_MS = 5000
 
 type Names = (typeof NAMES)['nl']
+type Screen = [name: string, open: (page: Page) => Promise<unknown>]
 
 test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => {
   const server = await testServer()
@@ -99,11 +122,7 @@ async function writeWords(page: Page) {
 }
 
 /** In the order in which they are walked through. */
-function screensFor(
-  url: string,
-  names: Names,
-  inHand: boolean,
-): [string, (page: Page) => Promise<unknown>][] {
+function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
   const press = (name: string) => (page: Page) =>
     page.getByRole('button', { name, exact: true }).first().click()
   return [
@@ -198,11 +217,34 @@ function screensFor(
       },
     ],
     [
+      'sessions',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: names.sessions }).first().click()
+        await page.getByRole('dialog').waitFor()
+      },
+    ],
+    [
       'session',
       async (page) => {
         await page.keyboard.press('Escape')
         await page.getByRole('button', { name: names.session }).first().click()
         await page.getByRole('timer').first().waitFor()
+      },
+    ],
+    ['session-agenda', press(names.agenda)],
+    ...Object.entries(names.parts).map(([part, says]): Screen => [
+      `session-${part}`,
+      async (page) => {
+        await page.keyboard.press('Escape')
+        while ((await page.getByText(says).count()) === 0) await press(names.next)(page)
+      },
+    ]),
+    [
+      'session-report',
+      async (page) => {
+        await press(names.close)(page)
+        await page.getByRole('table').waitFor()
       },
     ],
   ]

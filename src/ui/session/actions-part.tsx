@@ -29,7 +29,7 @@ const OLD_DAYS = 28
 /** More open actions than this are many for one person (domain.md 4, PF03). */
 const MANY = 3
 /** More dots than this would be a row nobody counts. */
-const DOTS = 12
+const DOTS = 8
 const ICONS = { done: Check, later: ArrowRight, help: Hand, stop: CircleStop } as const
 
 export function ActionsPart(props: PartProps) {

@@ -111,13 +111,12 @@ function RoleList({ running, conductor }: PartProps) {
           <li key={what}>
             <button
               type="button"
-              aria-label={`${member?.name ?? t.nobody} ${what}. ${t.swap(what)}`}
               disabled={!next || board.readOnly.value || conductor.running.value === null}
               onClick={() => next && give(next.id)}
             >
               {member && <Face {...personOf(member)} />}
-              <span class="name">{member?.name || member?.sign || t.nobody}</span>
-              <small>{what}</small>
+              <span class="name">{member?.name || member?.sign || t.nobody}</span> <small>{what}</small>
+              <span class="visually-hidden">. {t.swap(what)}</span>
             </button>
           </li>
         )
