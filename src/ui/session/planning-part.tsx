@@ -25,7 +25,7 @@ export function PlanningPart(props: PartProps) {
   const items = view.planning.filter(
     ({ date, done, archivedAt }) => !done && !archivedAt && date !== null && date >= today && date <= until,
   )
-  const lagging = laggingInstrument(view.planning, view.holidays, today)
+  const lagging = view.kind === 'team' ? laggingInstrument(view.planning, view.holidays, today) : null
   return (
     <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
       {items.length === 0 && <p class="session-empty">{t.none}</p>}
@@ -48,20 +48,20 @@ export function PlanningPart(props: PartProps) {
       )}
       {!board.readOnly.value && (
         <div class="session-low">
-          {view.kind === 'team' && lagging && (
-            <p class="session-row lagging">
-              <span>{t.ago[lagging.instrument](lagging.weeks)}</span>
+          {lagging && <p class="session-more">{t.ago[lagging.instrument](lagging.weeks)}</p>}
+          <div class="session-row">
+            {lagging && (
               <Button
                 icon={Lightbulb}
                 onPress={() => show({ sheet: 'new-planning', text: `${t.instrument[lagging.instrument]} ` })}
               >
                 {t.plan[lagging.instrument]}
               </Button>
-            </p>
-          )}
-          <Button icon={CalendarPlus} onPress={() => show({ sheet: 'new-planning' })}>
-            {t.add}
-          </Button>
+            )}
+            <Button icon={CalendarPlus} onPress={() => show({ sheet: 'new-planning' })}>
+              {t.add}
+            </Button>
+          </div>
         </div>
       )}
     </Stage>

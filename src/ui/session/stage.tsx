@@ -51,7 +51,7 @@ export function Stage(props: StageProps) {
         <p class="session-ask">
           <Icon of={CircleQuestionMark} /> {ask}
         </p>
-        {title !== undefined && <h1 class={title.length > 70 ? 'long' : undefined}>{title}</h1>}
+        {title !== undefined && <h1 class={title.length > 45 ? 'long' : undefined}>{title}</h1>}
         {children}
       </section>
       {!readOnly && (
