@@ -1,7 +1,7 @@
 // What `npm run bench` measures, one subject after the other, and writes to RESULTS.md. The contenders take turns or stand
 // side by side in one run: only the ratios mean anything on another machine.
 import { loadavg } from 'node:os'
-import { afterAll, test } from 'vitest'
+import { afterAll, beforeEach, test } from 'vitest'
 import { measureApp, SLOWER, type AppTimes } from './app.ts'
 import { schoolYear, tenYears } from './boards.ts'
 import { measureCharts } from './charts.ts'
@@ -10,7 +10,7 @@ import { measureCrash, type Crash } from './crash.ts'
 import { measureHighestRate, measureSessionLoad, SESSION_RATE } from './fan-out.ts'
 import { measureInk } from './ink.ts'
 import { measureMemory } from './memory.ts'
-import { machine, ratio, table, writeResults, type Row } from './report.ts'
+import { circumstances, machine, ratio, table, writeResults, type Row } from './report.ts'
 import { scriptSizes } from './script-sizes.ts'
 import { contenders, OURS, type Contender } from './servers.ts'
 
@@ -20,19 +20,24 @@ const BOARDS = FULL ? 1000 : 200
 const DEVICES = FULL ? 500 : 100
 const KB = 1024
 
-const loadBefore = loadavg()[0] ?? 0
+const SIZE = FULL ? ', at full size' : ''
+
+let loadBefore = 0
 const { all, missing } = contenders()
 const names = all.map(({ name }) => name)
-const parts: string[] = []
-let browser = 'no browser'
+const parts = new Map<string, string>()
 
-afterAll(() => {
-  const versions = ['ws 8.23.0', '@y/websocket-server 0.1.1', '@hocuspocus/server 4.7.0', browser]
-  const absent = missing.map((sentence) => `Not measured: ${sentence}.`)
-  writeResults([machine(versions, loadBefore), ...absent, ...parts])
+beforeEach(() => {
+  loadBefore = loadavg()[0] ?? 0
 })
 
-test('fan-out at session load and the highest rate', async () => {
+afterAll(() => {
+  const versions = ['ws 8.23.0', '@y/websocket-server 0.1.1', '@hocuspocus/server 4.7.0']
+  const absent = missing.map((sentence) => `Not measured: ${sentence}.`)
+  writeResults([machine(versions), ...absent], parts)
+})
+
+test('relay: fan-out at session load and the highest rate', async () => {
   const session = await measureSessionLoad(all)
   const highest = new Map<string, Awaited<ReturnType<typeof measureHighestRate>>>()
   for (const contender of all) highest.set(contender.name, await measureHighestRate(contender))
@@ -47,7 +52,7 @@ test('fan-out at session load and the highest rate', async () => {
   part(`Fan-out: 10 rooms × 8 devices, ${SESSION_RATE} changes/s each`, table(['', ...names], rows))
 })
 
-test('memory', async () => {
+test('relay: memory', async () => {
   const memory = await each(all, (contender) => measureMemory(contender, SOCKETS, BOARDS))
   const rows: Row[] = [
     ['empty (MB)', ...names.map((name) => mega(memory.get(name)?.empty))],
@@ -55,10 +60,10 @@ test('memory', async () => {
     [`per open board of 150 KB, of ${BOARDS} (KB)`, ...names.map((name) => kilo(memory.get(name)?.perBoard))],
     ['per board, it against ours', ...ratiosToOurs((name) => memory.get(name)?.perBoard)],
   ]
-  part('Memory of the server', table(['', ...names], rows))
+  part(`Memory of the server${SIZE}`, table(['', ...names], rows))
 })
 
-test('cold join', async () => {
+test('relay: cold join', async () => {
   const keepers = all.filter(({ keepsBoards }) => keepsBoards)
   const rows: Row[] = []
   for (const [size, board] of [
@@ -80,7 +85,7 @@ test('cold join', async () => {
   part('A device without anything joins', table(['', ...names], rows))
 })
 
-test('kill -9', async () => {
+test('relay: kill -9', async () => {
   const crashes = await each(all, (contender) => measureCrash(contender, DEVICES))
   const row = (what: string, of: (crash: Crash) => number): Row => [
     what,
@@ -96,12 +101,11 @@ test('kill -9', async () => {
     row('changes acknowledged before the kill', ({ acknowledged }) => acknowledged),
     row('of those lost', ({ lost }) => lost),
   ]
-  part('kill -9', table(['', ...names], rows))
+  part(`kill -9${SIZE}`, table(['', ...names], rows))
 })
 
 test('the app', async () => {
   const [few, many] = [await measureApp(300), await measureApp(2000)]
-  browser = `Chromium ${few.browser}`
   const row = (what: string, of: (times: AppTimes) => number): Row => [what, of(few), of(many)]
   const rows: Row[] = [
     row('document (KB)', ({ bytes }) => bytes / KB),
@@ -112,7 +116,8 @@ test('the app', async () => {
     row('tap that completes an action, to screen (ms)', ({ complete }) => complete),
     row('edit of another device, to screen (ms)', ({ remote }) => remote),
   ]
-  part(`The app, processor ${SLOWER}× slower`, table(['', `${few.cards} cards`, `${many.cards} cards`], rows))
+  const times = table(['', `${few.cards} cards`, `${many.cards} cards`], rows)
+  part(`The app, processor ${SLOWER}× slower`, `Chromium ${few.browser}.\n\n${times}`)
 
   const chunks = scriptSizes()
   const sum = (first: boolean) =>
@@ -148,7 +153,7 @@ test('the pictures of goals', async () => {
 })
 
 function part(title: string, text: string) {
-  parts.push(`## ${title}`, text)
+  parts.set(title, `${circumstances(loadBefore)}\n\n${text}`)
   console.log(`\n${title}\n\n${text}\n`)
 }
 

@@ -1,5 +1,5 @@
 // Writes what was measured as tables a person can read, with the machine it was measured on. No paths and no addresses.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../../server/prepare.js'
@@ -22,24 +22,36 @@ export function ratio(of: number | null | undefined, to: number | null | undefin
   return typeof of === 'number' && typeof to === 'number' && to > 0 ? of / to : null
 }
 
-/** The machine, its versions and how busy it was besides. */
-export function machine(versions: readonly string[], loadBefore: number): string {
+/** When a subject was measured, and how busy the machine was besides. */
+export function circumstances(loadBefore: number): string {
   const load = [loadBefore, loadavg()[0] ?? 0].map((value) => value.toFixed(1)).join(' before, ')
+  return `${new Date().toISOString().slice(0, 10)}, load average ${load} after.`
+}
+
+/** The machine and its versions. */
+export function machine(versions: readonly string[]): string {
   return [
     `- ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()} ${release()} ${arch()}`,
     `- node ${process.version.slice(1)}, ${versions.join(', ')}`,
-    `- load average ${load} after: on a machine that does other things besides, read the ratios`,
-    `- ${new Date().toISOString().slice(0, 10)}`,
+    '- on a machine that does other things besides (a load above its cores), read the ratios',
   ].join('\n')
 }
 
-export function writeResults(parts: readonly string[]): void {
+/** Writes what was measured now, by title, and keeps the parts that were not. */
+export function writeResults(head: readonly string[], measured: ReadonlyMap<string, string>): void {
+  const file = join(ROOT, 'tests/bench/RESULTS.md')
+  const [, ...kept] = readFileSync(file, 'utf8').trimEnd().split('\n\n## ')
+  const parts = new Map(
+    kept.map((part) => [part.split('\n', 1)[0] ?? '', part.slice(part.indexOf('\n')).trim()]),
+  )
+  for (const [title, text] of measured) parts.set(title, text)
   const text = [
     '# What was measured',
     'Written by `npm run bench`; what each figure means is in README.md.',
-    ...parts,
+    ...head,
+    ...Array.from(parts, ([title, part]) => `## ${title}\n\n${part}`),
   ]
-  writeFileSync(join(ROOT, 'tests/bench/RESULTS.md'), `${text.join('\n\n')}\n`)
+  writeFileSync(file, `${text.join('\n\n')}\n`)
 }
 
 function written(cell: number | string | null): string {

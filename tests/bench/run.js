@@ -1,4 +1,5 @@
-// `npm run bench`: builds what is stale and measures. Plain JavaScript, because it runs before anything is built.
+// `npm run bench`: builds what is stale and measures; with words behind it (`-- relay`, `-- app`) only the subjects that hold
+// them. Plain JavaScript, because it runs before anything is built.
 import { startVitest } from 'vitest/node'
 import { ROOT, buildWhatIsStale } from '../../server/prepare.js'
 
@@ -7,6 +8,7 @@ if (trouble) throw new Error(trouble)
 const run = await startVitest('test', [], {
   root: ROOT,
   config: false,
+  ...(process.argv[2] ? { testNamePattern: process.argv[2] } : {}),
   watch: false,
   disableConsoleIntercept: true,
   include: ['tests/bench/bench.ts'],

@@ -66,7 +66,10 @@ test('changes around the lengths at which a websocket frame changes shape arrive
   }
   for (const [i, change] of changes.entries()) await push(anna, i, change)
   await bram.until(() => (bram.frames().length === changes.length ? true : undefined))
-  expect(bram.frames().map((frame) => frame.sealed)).toEqual(changes)
+  const differ = bram
+    .frames()
+    .filter(({ sealed: got }, i) => Buffer.compare(got, changes[i] ?? Buffer.alloc(0)) !== 0)
+  expect(differ.map(({ sealed: got }) => got.length)).toEqual([])
 })
 
 test('a device that comes back with its cursor receives only what it missed', async () => {
