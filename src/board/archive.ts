@@ -94,14 +94,18 @@ export function fillBoard(doc: Y.Doc, archive: BoardArchive, { id }: { id?: stri
     fill(doc.getMap(BOARD_MAP), board)
     fill(doc.getMap(CHECK_INS_MAP), archive.checkIns)
     for (const collection of COLLECTIONS) {
-      const cards = doc.getMap(collection)
-      for (const card of archive[collection]) cards.set(card.id, filledCard(card, LISTS[collection]))
+      for (const card of archive[collection]) fillCard(doc, collection, card)
     }
     for (const [name, fields] of Object.entries(archive.other)) {
       if (isRecord(fields) && !OUR_MAPS.includes(name)) fill(doc.getMap(name), fields)
     }
   }, FILLING)
   return true
+}
+
+/** Puts an archived card into a document under its own id. Call it inside a transaction. */
+export function fillCard(doc: Y.Doc, collection: Collection, card: CardArchive): void {
+  doc.getMap(collection).set(card.id, filledCard(card, LISTS[collection]))
 }
 
 function filledCard({ id: _id, ...fields }: CardArchive, list: string | undefined): Y.Map<unknown> {

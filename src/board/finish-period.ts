@@ -1,0 +1,101 @@
+// Closing a period or a school year: how each goal ended, what is kept alive, what stops and what goes along. One command is
+// one step to undo. Two devices that close at once end in one successor: its id follows from what it succeeds.
+import { stopAction } from './commands-actions.ts'
+import { secureHabit } from './commands-agreements.ts'
+import { nameSuccessor } from './commands-board.ts'
+import { concludeGoal, concludeYearGoal, editGoal } from './commands-goals.ts'
+import { addPeriod, closePeriod, editPeriod } from './commands-periods.ts'
+import { checkHabit } from './commands-agreements.ts'
+import { dayOf } from './day.ts'
+import { commit, findCard, type Editor } from './editor.ts'
+import { asId, readFields } from './fields.ts'
+import { withId } from './fill-calendar.ts'
+import type { ActionId, Day, GoalId, GoalStatus, MemberId, PeriodId } from './schema.ts'
+import { PERIOD } from './shapes.ts'
+
+export type Ending = {
+  id: GoalId
+  /** How it ended; `active` and `idea` go along. */
+  status: GoalStatus
+  /** Why it stopped, or what came of it. */
+  outcome: string
+  /** A practice to keep alive, looked at every so many weeks. */
+  secure?: { text: string; everyWeeks: number } | undefined
+}
+export type Finish = {
+  goals: readonly Ending[]
+  stopped: readonly { id: ActionId; reason: string }[]
+  /** What the team learned. */
+  learned: string
+}
+export type NextPeriod = { name: string; from: Day; to: Day; memberIds: MemberId[] }
+
+/** Closes a period and begins the next one. @returns the next one; null when the period is gone or nothing may change */
+export function finishPeriod(
+  editor: Editor,
+  id: PeriodId,
+  { next, ...finish }: Finish & { next: NextPeriod },
+): PeriodId | null {
+  return commit(editor, () => {
+    if (!findCard(editor, 'periods', id)) return null
+    conclude(editor, finish)
+    closePeriod(editor, id, finish)
+    const planned = plannedAfter(editor, id)
+    const nextId = planned ?? addPeriod(withId(editor, `${id}.n`), next)
+    if (planned) editPeriod(editor, planned, next)
+    for (const goal of finish.goals) {
+      if (goesAlong(goal)) editGoal(editor, goal.id, { periodId: nextId })
+    }
+    return nextId
+  })
+}
+
+/** Closes the school year: the board goes on in the document of `year`, and this one is only read from now on. */
+export function finishYear(editor: Editor, year: string, finish: Finish): boolean {
+  const done = commit(editor, () => {
+    conclude(editor, finish)
+    for (const { id, from, closedAt } of periodsOf(editor)) {
+      if (closedAt === null && from <= dayOf(editor.now())) closePeriod(editor, id, finish)
+    }
+    return nameSuccessor(editor, year)
+  })
+  return done ?? false
+}
+
+/** The period after this one that stands in the calendar already and is not closed; null when there is none. */
+function plannedAfter(editor: Editor, id: PeriodId): PeriodId | null {
+  const all = periodsOf(editor)
+  const from = all.find((one) => one.id === id)?.from ?? ''
+  const after = all.filter((one) => one.id !== id && one.from > from && one.closedAt === null)
+  return after.sort((a, b) => (a.from < b.from ? -1 : 1))[0]?.id ?? null
+}
+
+function periodsOf(editor: Editor) {
+  return [...editor.doc.getMap<unknown>('periods').keys()].flatMap((id) => {
+    const card = findCard(editor, 'periods', id)
+    return card ? [{ id: asId<PeriodId>(id), ...readFields(PERIOD, card) }] : []
+  })
+}
+
+function conclude(editor: Editor, { goals, stopped }: Finish): void {
+  const today = dayOf(editor.now())
+  for (const goal of goals) {
+    const { id, status, outcome, secure } = goal
+    if (!goesAlong(goal)) concludeGoal(editor, id, status, outcome)
+    if (!goesAlong(goal)) concludeYearGoal(editor, id, status, outcome)
+    // The same words of two devices are one habit, other words are two: nobody's are lost.
+    const habit = secure && `${id}.${secure.text.trim().toLowerCase().slice(0, 60)}`
+    if (!secure?.text.trim() || !habit || findCard(editor, 'secured', habit)) continue
+    const made = secureHabit(withId(editor, habit), {
+      text: secure.text,
+      goalId: id,
+      checkEveryWeeks: secure.everyWeeks,
+    })
+    if (made) checkHabit(editor, made, today)
+  }
+  for (const { id, reason } of stopped) stopAction(editor, id, reason)
+}
+
+function goesAlong({ status }: Ending): boolean {
+  return status === 'active' || status === 'idea'
+}

@@ -1,0 +1,133 @@
+// The board of the next school year, made out of the one of this year. Every card becomes an update that is the same, byte for
+// byte, on every device: two devices that make the same board make one document, and neither's later changes are lost.
+import * as Y from 'yjs'
+import { fillCard, writeArchive, type BoardArchive, type CardArchive } from './archive.ts'
+import { schoolYearOf } from './day.ts'
+import type { JsonObject } from './plain.ts'
+import { fromPlain } from './plain.ts'
+import { BOARD_MAP, type Collection, type Day, type SchoolYear } from './schema.ts'
+
+/** Holidays of the new year that the calendar of this one does not know yet; their ids are the same on every device. */
+export type NewHolidays = readonly { id: string; name: string; from: Day; to: Day }[]
+
+/** What the new document holds of one collection, or of the board itself. It comes as a whole or not at all. */
+type Part = { name: Collection | typeof BOARD_MAP; cards: CardArchive[] }
+
+/** The school year in which a board of this year goes on; `key` is how the keys of that year are named. */
+export function yearAfter(year: SchoolYear): SchoolYear & { key: string } {
+  const key = String(Number(year.start.slice(0, 4)) + 1)
+  return { ...schoolYearOf(`${key}-08-01`), key }
+}
+
+/**
+ * Adds to the document of the new year what goes along from the old one and is not there yet: who is in the team, what is
+ * still open, what was agreed and secured, how the board is set. What ended stays behind, to be read. Called again it changes
+ * nothing.
+ */
+export function fillNextYear(from: Y.Doc, to: Y.Doc, newHolidays: NewHolidays = []): void {
+  const [archive] = writeArchive(from).boards
+  if (!archive) return
+  const parts = partsOf(archive, newHolidays)
+  const writers = new Set<number>()
+  for (const part of parts) {
+    const text = JSON.stringify(part)
+    let writer = hash(text)
+    while (writers.has(writer)) writer = hash(`${writer} ${text}`)
+    writers.add(writer)
+    const known = to.getMap<unknown>(part.name)
+    if (part.name === BOARD_MAP ? known.has('id') : part.cards.every(({ id }) => known.has(id))) continue
+    Y.applyUpdate(to, updateOf(part, writer), 'next-year')
+  }
+}
+
+function updateOf({ name, cards }: Part, writer: number): Uint8Array {
+  const doc = new Y.Doc()
+  doc.clientID = writer
+  doc.transact(() => {
+    for (const card of cards) {
+      if (name !== BOARD_MAP) fillCard(doc, name, card)
+      else for (const [key, value] of Object.entries(card)) doc.getMap(name).set(key, fromPlain(value))
+    }
+  })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+function partsOf(old: BoardArchive, newHolidays: NewHolidays): Part[] {
+  const { successor: _successor, ...board } = old.board
+  const year = schoolYearFrom(old.board)
+  const next = yearAfter(year)
+  // A class has other children next year (domain.md 5.3): nobody's name goes along, and nothing that was theirs.
+  const ofTeam = board.kind === 'team'
+  const shown = <C extends CardArchive>(cards: readonly C[]) => cards.filter((card) => !card.archivedAt)
+  const goals = ofTeam ? shown(old.goals).filter(isOpenGoal) : []
+  const yearGoals = ofTeam ? shown(old.yearGoals).filter(isOpenGoal) : []
+  const kept = new Set([...goals, ...yearGoals].map(({ id }) => id))
+  const only = (id: unknown) => (typeof id === 'string' && kept.has(id) ? id : null)
+  const actions = ofTeam ? shown(old.actions).filter(isOpenAction) : []
+  const known = old.holidays.filter(({ to }) => typeof to === 'string' && to >= next.start)
+  const added = newHolidays.filter(({ id }) => !known.some((one) => one.id === id))
+  const one = (name: Collection, cards: readonly CardArchive[]): Part[] =>
+    cards.map((card) => ({ name, cards: [card] }))
+  const name = typeof board.id === 'string' ? board.id : ''
+  const id = `${name.replace(/~\d{4}$/, '')}~${next.key}`
+  const { key: _key, ...schoolYear } = next
+  return [
+    { name: BOARD_MAP, cards: [{ ...board, id, schoolYear }] },
+    ...one(
+      'members',
+      old.members.filter(({ left, kind }) => left !== true && (ofTeam || kind === 'adult')),
+    ),
+    ...one('yearGoals', yearGoals),
+    ...one(
+      'goals',
+      goals.map((goal) => ({ ...goal, periodId: null, yearGoalId: only(goal.yearGoalId) })),
+    ),
+    ...[...kept].flatMap((goalId) => {
+      const cards = old.measurements.filter((card) => card.goalId === goalId && !card.archivedAt)
+      return cards.length > 0 ? [{ name: 'measurements' as const, cards }] : []
+    }),
+    ...one(
+      'actions',
+      actions.map((card) => ({ ...card, goalId: only(card.goalId), createdInSession: null })),
+    ),
+    ...one('agreements', shown(old.agreements)),
+    ...one(
+      'secured',
+      shown(old.secured).map((card) => ({ ...card, goalId: only(card.goalId) })),
+    ),
+    ...one(
+      'parking',
+      shown(old.parking).filter(({ outcome }) => ofTeam && !outcome),
+    ),
+    ...one(
+      'planning',
+      shown(old.planning).filter((card) => isComing(card, next.start)),
+    ),
+    ...one('holidays', [...known, ...added.map((holiday) => ({ ...holiday }))]),
+  ]
+}
+
+function schoolYearFrom({ schoolYear }: JsonObject): SchoolYear {
+  const start = typeof schoolYear === 'object' && schoolYear && 'start' in schoolYear ? schoolYear.start : ''
+  return schoolYearOf(typeof start === 'string' && start ? start : '2025-08-01')
+}
+
+const isOpenGoal = ({ status }: CardArchive) => status === 'active' || status === 'idea'
+const isOpenAction = ({ status }: CardArchive) => status === 'todo' || status === 'doing'
+
+function isComing({ date, done }: CardArchive, start: Day): boolean {
+  return typeof date === 'string' && date >= start && done !== true
+}
+
+/** 32 bits of a text (MurmurHash3's mixing): other words give another writer, the same words the same one. */
+function hash(text: string): number {
+  let mixed = text.length
+  for (let at = 0; at < text.length; at++) {
+    mixed = Math.imul(mixed ^ text.charCodeAt(at), 0xcc9e2d51)
+    mixed = (mixed << 15) | (mixed >>> 17)
+    mixed = Math.imul(mixed, 0x1b873593) + 0x52dce729
+  }
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { fillBoard } from '../../src/board/archive.ts'
+import { readBoard } from '../../src/board/view.ts'
+import { readAnyArchive } from '../../src/exchange/archive-file.ts'
+import { carrying, readSchoolYear } from '../../src/insights/school-year.ts'
+import { teamBoard } from '../board/editors.ts'
+
+function exampleTeam() {
+  const read = readAnyArchive(
+    readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8'),
+  )
+  const [team] = read.ok ? read.boards : []
+  if (!team) throw new Error('the example year does not read')
+  const doc = new Y.Doc()
+  fillBoard(doc, team)
+  return readBoard(doc)
+}
+
+test('the example year shows its sessions, actions and visits week by week', () => {
+  const year = readSchoolYear(exampleTeam(), '2026-07-20')
+  expect(year).toMatchObject({ sessions: 36, done: 110, successes: 60, visits: 15, designs: 10 })
+  expect(year.weeks[0]?.monday).toBe('2025-09-01')
+  expect(year.weeks[year.weeks.length - 1]?.monday).toBe('2026-07-13')
+  expect(year.weeks.reduce((sum, { done }) => sum + done, 0)).toBe(110)
+  expect(year.weeks.filter(({ session }) => session)).toHaveLength(36)
+  expect(year.weeks.filter(({ holiday }) => holiday)).toHaveLength(6)
+  expect(year.weeks.some(({ skipped }) => skipped !== null)).toBe(true)
+})
+
+test('a board that just began has an empty year, and nobody carries anything', () => {
+  const view = readBoard(teamBoard().doc)
+  expect(readSchoolYear(view, '2026-11-23')).toMatchObject({ sessions: 0, done: 0, goals: [] })
+  expect(carrying(view)).toEqual([])
+})
