@@ -22,12 +22,12 @@ const FIRST_LOAD = new RegExp(
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
     'src/ui/(formats|people|written|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
     'src/insights/(active-goals|is-late|progress|newest-successes)[.]',
-    'lucide/dist/esm/icons/(calendar-days|check|hand|plus|star|target)[.]',
+    'lucide/dist/esm/icons/(calendar-days|check|ellipsis|gauge|qr-code|users|hand|plus|star|target)[.]',
     'src/i18n/nl[.]ts',
   ].join('|'),
 )
 const ZONES =
-  /src\/ui\/(wall\/zone-places|zones\/(goals|lanes|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
+  /src\/ui\/(wall\/zone-places|zones\/(goals|lanes|card-list|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
 type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
 /** What the first load begins with, and what is loaded by itself because few need it or because it is not to be counted. */

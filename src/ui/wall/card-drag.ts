@@ -125,17 +125,20 @@ export function dragCards(root: HTMLElement, onLand: (id: string, landing: Landi
   function draw() {
     frame = 0
     let scrolling = false
-    for (const drag of drags.values()) {
-      if (!drag.ghost) continue
-      drag.ghost.style.transform = `translate(${drag.x - drag.startX}px, ${drag.y - drag.startY}px)`
-      markLane(drag)
+    // All questions about the layout come before the first change to it.
+    const flying = [...drags.values()].flatMap((drag) => (drag.ghost ? [{ drag, ghost: drag.ghost }] : []))
+    const lanes = flying.map(({ drag }) => laneAt(drag))
+    for (const [nth, { drag }] of flying.entries()) {
+      markLane(drag, lanes[nth] ?? null)
       scrolling = scrollAtEdge(drag) || scrolling
+    }
+    for (const { drag, ghost } of flying) {
+      ghost.style.transform = `translate(${drag.x - drag.startX}px, ${drag.y - drag.startY}px)`
     }
     if (scrolling) requestFrame()
   }
 
-  function markLane(drag: Drag) {
-    const lane = laneAt(drag)
+  function markLane(drag: Drag, lane: HTMLElement | null) {
     if (lane === drag.lane) return
     drag.lane?.classList.remove('drop-here')
     lane?.classList.add('drop-here')

@@ -1,5 +1,6 @@
 // The goals with their actions in three columns. Actions stand under the goal they serve; what serves no goal stands last.
 import { useComputed } from '@preact/signals'
+import { useRef } from 'preact/hooks'
 import { Plus, Target } from 'lucide'
 import { addDays, isoWeek } from '../../board/day.ts'
 import type { Action, Goal, GoalId, YearGoal } from '../../board/schema.ts'
@@ -13,6 +14,7 @@ import { Icon } from '../kit/icon.tsx'
 import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
+import { More } from './card-list.tsx'
 import { Lanes } from './lanes.tsx'
 import { Sparkline } from './sparkline.tsx'
 import './goals.css'
@@ -27,6 +29,7 @@ const DONE_DAYS = 14
 
 export function Goals() {
   const board = useBoard()
+  const list = useRef<HTMLElement>(null)
   const t = words.value
   const view = board.view.value
   const readOnly = board.readOnly.value
@@ -37,7 +40,7 @@ export function Goals() {
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
-      <section class="goals-actions" aria-label={t.zones.actions}>
+      <section class="goals-actions" aria-label={t.zones.actions} ref={list}>
         {goals.length === 0 && (
           <div class="goals-empty">
             <Icon of={Target} />
@@ -77,6 +80,7 @@ export function Goals() {
           </div>
         )}
       </section>
+      <More list={list} />
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { lifted } from '../wall/lifted.ts'
 import { ActionCard } from './action-card.tsx'
+import { CardList } from './card-list.tsx'
 import { LANES, laneName } from './lane-name.ts'
 import './lanes.css'
 
@@ -39,8 +40,11 @@ export function Lanes({ goalId, goalText, actions }: LanesProps) {
                 />
               )}
             </div>
-            <ul class="cards" aria-label={t.lane(laneName(status), goalText)}>
-              {ordered.map((action) => (
+            <CardList
+              of={ordered}
+              look="cards"
+              label={t.lane(laneName(status), goalText)}
+              draw={(action) => (
                 <ActionCard
                   key={action.id}
                   action={action}
@@ -49,8 +53,8 @@ export function Lanes({ goalId, goalText, actions }: LanesProps) {
                   lifted={lifted.value.has(action.id)}
                   readOnly={readOnly}
                 />
-              ))}
-            </ul>
+              )}
+            />
           </div>
         )
       })}

@@ -6,6 +6,7 @@ import { weekdayAndDay } from '../formats.ts'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
+import { CardList } from './card-list.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './planning.css'
 
@@ -28,8 +29,10 @@ export function Planning() {
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-planning' })}
     >
       {items.length === 0 && <Empty>{t.planning.none}</Empty>}
-      <ul class="plan">
-        {items.map((item) => (
+      <CardList
+        of={items}
+        look="plan"
+        draw={(item) => (
           <li key={item.id}>
             <button type="button" class="plan-item" onClick={() => show({ sheet: 'planning', id: item.id })}>
               <b>{item.date ? weekdayAndDay(item.date) : '–'}</b>
@@ -39,8 +42,8 @@ export function Planning() {
               </span>
             </button>
           </li>
-        ))}
-      </ul>
+        )}
+      />
     </Zone>
   )
 }

@@ -10,6 +10,7 @@ import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
 import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
+import { CardList } from './card-list.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './successes.css'
 
@@ -25,11 +26,13 @@ export function Successes() {
   return (
     <Zone name={t.zones.successes} look="successes" icon={Star}>
       {shown.length === 0 && <Empty>{t.success.none}</Empty>}
-      <ul class="stack">
-        {shown.map((success) => (
+      <CardList
+        of={shown}
+        look="stack"
+        draw={(success) => (
           <SuccessCard key={success.id} success={success} members={view.members} today={today} />
-        ))}
-      </ul>
+        )}
+      />
       {successes.length > SHOWN && <Empty>{t.success.earlier(successes.length - SHOWN)}</Empty>}
     </Zone>
   )

@@ -1,0 +1,249 @@
+// Many hands on one board: swipes that scroll, two fingers with a card each, and other devices that change what is held.
+// The other device is a document in this process, behind the same relay.
+import type { CDPSession, Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { bindCommands } from '../../src/board/change.ts'
+import { createBoard } from '../../src/board/commands.ts'
+import { dayOf, schoolYearOf } from '../../src/board/day.ts'
+import { readBoard } from '../../src/board/view.ts'
+import { newAccess } from '../../src/sync/access.ts'
+import { connectBoard } from '../../src/sync/connection.ts'
+import { inviteLink } from '../../src/sync/invite.ts'
+import { newDevice, testServer, WALL } from './harness.ts'
+
+const CARDS = 30
+type Point = { x: number; y: number; id?: number }
+
+/** A board with one goal and thirty actions, on a wall that is touched and on another device. */
+async function sharedBoard(viewport = WALL.viewport) {
+  const server = await testServer()
+  const doc = new Y.Doc()
+  let made = 0
+  const editor = { doc, origin: 'other', now: () => new Date(), newId: () => `id${made++}` }
+  const schoolYear = schoolYearOf(dayOf(new Date()))
+  createBoard(editor, { id: 'many', kind: 'team', name: 'Team vlug', schoolYear })
+  const other = bindCommands(editor)
+  other.addMember({ name: 'Anouk' })
+  const bramId = other.addMember({ name: 'Bram' })
+  const goalId = other.addGoal({ text: 'Iedereen leest' })
+  if (goalId) other.setGoalStatus(goalId, 'active')
+  const ids = Array.from({ length: CARDS }, (_, nth) => {
+    const id = other.addAction({ text: `Kaart ${nth}.`, goalId, due: null, ownerIds: [] })
+    if (!id) throw new Error('an action was refused')
+    return id
+  })
+  const access = newAccess('2026')
+  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
+  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
+  onTestFinished(() => connection.close())
+  await connection.whenHeld()
+  const { page, context } = await newDevice(server, { viewport, hasTouch: true })
+  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
+  await page.getByRole('button', { name: 'Anouk' }).click()
+  await card(page, 0).waitFor()
+  // The hands are there when the way back is: both come after the first paint.
+  await page.getByRole('button', { name: /^nog \d+, Te doen/ }).waitFor()
+  const touch = await context.newCDPSession(page)
+  const actions = () => readBoard(doc).actions
+  const statusOf = (nth: number) => actions().find((one) => one.id === ids[nth])?.status
+  return { page, touch, other, ids, bramId, actions, statusOf }
+}
+
+const card = (page: Page, nth: number) => page.getByRole('button', { name: `Kaart ${nth}.` })
+const lane = (page: Page, name: string) => page.getByRole('list', { name: new RegExp(`^${name}`) }).first()
+const inTheAir = (page: Page) => page.locator('.drag-ghost')
+
+async function centre(what: ReturnType<typeof card>): Promise<Point> {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
+}
+
+function send(touch: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) {
+  return touch.send('Input.dispatchTouchEvent', { type, touchPoints })
+}
+
+test('a hundred of a hundred vertical swipes over cards scroll, and none moves a card', async () => {
+  const { page, touch, actions } = await sharedBoard()
+  const before = actions().map(({ id, order, status }) => ({ id, order, status }))
+  const list = await lane(page, 'Te doen').elementHandle()
+  const box = await list?.boundingBox()
+  if (!list || !box) throw new Error('no lane')
+  let scrolled = 0
+  for (let swipe = 0; swipe < 100; swipe++) {
+    const way = swipe % 2 === 0 ? -1 : 1
+    const x = Math.round(box.x + box.width * (0.2 + 0.006 * swipe))
+    const y = Math.round(box.y + box.height / 2)
+    // What the swipe before set going has come to rest.
+    const was = await list.evaluate(async (element) => {
+      for (let top = -1; top !== element.scrollTop; await twoFrames()) top = element.scrollTop
+      return element.scrollTop
+      async function twoFrames() {
+        await new Promise(requestAnimationFrame)
+        await new Promise(requestAnimationFrame)
+      }
+    })
+    // All at once: a machine that is busy must not make a slow finger of a quick one.
+    await Promise.all([
+      send(touch, 'touchStart', [{ x, y }]),
+      ...[30, 80, 150].map((far) => send(touch, 'touchMove', [{ x: x + 3, y: y + way * far }])),
+      send(touch, 'touchEnd', []),
+    ])
+    await page.waitForFunction(([element, top]) => element.scrollTop !== top, [list, was] as const)
+    scrolled += 1
+  }
+  expect(scrolled).toBe(100)
+  expect(await inTheAir(page).count()).toBe(0)
+  expect(actions().map(({ id, order, status }) => ({ id, order, status }))).toEqual(before)
+})
+
+test('two fingers land a card each, and twenty changes of others leave a drop where it was made', async () => {
+  const { page, touch, other, ids, statusOf } = await sharedBoard()
+  const [first, second] = [await centre(card(page, 0)), await centre(card(page, 3))]
+  const [doing, done] = [await centre(lane(page, 'Mee bezig')), await centre(lane(page, 'Klaar'))]
+  await send(touch, 'touchStart', [{ ...first, id: 0 }])
+  await send(touch, 'touchStart', [
+    { ...first, id: 0 },
+    { ...second, id: 1 },
+  ])
+  await expect.poll(() => inTheAir(page).count()).toBe(2)
+  await send(touch, 'touchMove', [
+    { ...doing, id: 0 },
+    { ...done, id: 1 },
+  ])
+  await send(touch, 'touchEnd', [])
+  await expect.poll(() => [statusOf(0), statusOf(3)]).toEqual(['doing', 'done'])
+
+  const from = await centre(card(page, 1))
+  await send(touch, 'touchStart', [from])
+  await inTheAir(page).waitFor()
+  const [held, neighbour] = [ids[1], ids[2]]
+  if (!held || !neighbour) throw new Error('no cards')
+  for (let edit = 0; edit < 20; edit++) {
+    if (edit % 4 === 0) other.moveAction(neighbour, { goalId: null, status: 'todo', after: null })
+    else other.editAction(edit % 2 ? held : neighbour, { text: `Kaart ${edit % 2 ? 1 : 2}. keer ${edit}` })
+    if (edit === 10) await send(touch, 'touchMove', [{ x: from.x + 40, y: from.y + 20 }])
+  }
+  await page.getByText('keer 19').first().waitFor()
+  // The others changed how the board hangs: the card lands where the finger sees the lane.
+  await send(touch, 'touchMove', [await centre(lane(page, 'Mee bezig'))])
+  await send(touch, 'touchEnd', [])
+  await expect.poll(() => statusOf(1)).toBe('doing')
+  await lane(page, 'Mee bezig').getByRole('button', { name: 'Kaart 1. keer 19' }).waitFor()
+  expect(await inTheAir(page).count()).toBe(0)
+})
+
+test('who types keeps caret and text while others change the board and move that very card', async () => {
+  const { page, other, ids, actions } = await sharedBoard()
+  await card(page, 0).click()
+  const field = page.getByRole('dialog').getByLabel('Wat', { exact: true })
+  await field.fill('Half een zin')
+  await field.press('Home')
+  await field.press('ArrowRight')
+  const [own, next] = [ids[0], ids[1]]
+  if (!own || !next) throw new Error('no cards')
+  other.moveAction(own, { goalId: null, status: 'doing', after: null })
+  for (let edit = 0; edit < 20; edit++) other.editAction(next, { text: `Kaart 1. keer ${edit}` })
+  await page.getByText('keer 19').first().waitFor({ state: 'attached' })
+  expect(
+    await field.evaluate((element) =>
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+        ? [element.value, element.selectionStart, element === document.activeElement]
+        : [],
+    ),
+  ).toEqual(['Half een zin', 1, true])
+  await page.keyboard.type('!')
+  await expect.poll(() => field.inputValue()).toBe('H!alf een zin')
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(() => actions().find(({ id }) => id === own))
+    .toMatchObject({ text: 'H!alf een zin', status: 'doing' })
+})
+
+test('twenty pointers, a screen that turns in the middle of a drag and a member who leaves under a finger break nothing', async () => {
+  const { page, touch, other, ids, bramId, actions } = await sharedBoard()
+  // More pointers than a screen reports: made in the page, a thousand moves as fast as it can.
+  await page.evaluate(async () => {
+    const cards = Array.from(document.querySelectorAll('[data-draggable]')).slice(0, 20)
+    const fire = (type: string, pointerId: number, clientX: number, clientY: number, on: EventTarget) =>
+      on.dispatchEvent(
+        new PointerEvent(type, {
+          pointerId,
+          clientX,
+          clientY,
+          pointerType: 'mouse',
+          button: 0,
+          bubbles: true,
+        }),
+      )
+    for (const [nth, one] of cards.entries()) fire('pointerdown', 100 + nth, 300, 300, one)
+    for (let round = 0; round < 50; round++) {
+      for (const nth of cards.keys()) fire('pointermove', 100 + nth, 320 + round * 9, 300 + nth, window)
+      if (round % 5 === 0) await new Promise(requestAnimationFrame)
+    }
+    for (const nth of cards.keys()) fire(nth % 2 ? 'pointerup' : 'pointercancel', 100 + nth, 5, 5, window)
+  })
+  await expect.poll(() => inTheAir(page).count()).toBe(0)
+
+  await send(touch, 'touchStart', [await centre(card(page, 0))])
+  await inTheAir(page).waitFor()
+  await page.setViewportSize({ width: 1080, height: 1920 })
+  await send(touch, 'touchMove', [await centre(lane(page, 'Mee bezig'))])
+  await page.setViewportSize(WALL.viewport)
+  await send(touch, 'touchEnd', []).catch(() => undefined)
+  await expect.poll(() => inTheAir(page).count()).toBe(0)
+  expect(actions()).toHaveLength(CARDS)
+
+  await card(page, 1).click()
+  const bram = page.getByRole('dialog').getByRole('button', { name: 'Bram' })
+  await send(touch, 'touchStart', [await centre(bram)])
+  if (bramId) other.memberLeaves(bramId)
+  const [, , third] = ids
+  if (third) other.editAction(third, { text: 'Kaart 2. Bram is weg' })
+  await page.getByText('Bram is weg').first().waitFor({ state: 'attached' })
+  await send(touch, 'touchEnd', [])
+  await page.keyboard.press('Escape')
+  await card(page, 1).waitFor()
+  expect(actions()).toHaveLength(CARDS)
+})
+
+test('a zone says how many more there are and goes there, at 200 % zoom too, and the page never scrolls', async () => {
+  const { page } = await sharedBoard({ width: 960, height: 540 })
+  const more = page.getByRole('button', { name: /^nog \d+, Te doen/ })
+  const count = async () => Number(/\d+/.exec((await more.textContent()) ?? '')?.[0])
+  const atFirst = await count()
+  expect(atFirst).toBeGreaterThan(CARDS / 2)
+  await more.tap()
+  await expect.poll(count).toBeLessThan(atFirst)
+  // By keyboard it goes to the first card that was not seen, and on to the last.
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('Kaart')
+  await lane(page, 'Te doen').evaluate(async (element) => {
+    while (!element.textContent?.includes('Kaart 29.')) {
+      element.scrollTop = element.scrollHeight
+      await new Promise(requestAnimationFrame)
+    }
+    element.scrollTop = element.scrollHeight
+  })
+  await more.waitFor({ state: 'detached' })
+  for (const [width, height] of [
+    [960, 540],
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect
+      .poll(() =>
+        page.evaluate(() => [
+          document.documentElement.scrollWidth - innerWidth,
+          document.documentElement.scrollHeight - innerHeight,
+        ]),
+      )
+      .toEqual([0, 0])
+    for (const name of ['Actie', 'Succes', 'Doel', 'Meting', 'Meedoen'])
+      await page.getByRole('button', { name, exact: true }).click({ trial: true })
+  }
+})
