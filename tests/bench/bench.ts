@@ -8,6 +8,7 @@ import { measureCharts } from './charts.ts'
 import { measureColdJoin, type ColdJoin } from './cold-join.ts'
 import { measureCrash, type Crash } from './crash.ts'
 import { measureHighestRate, measureSessionLoad, SESSION_RATE } from './fan-out.ts'
+import { measureHandStart } from './hand-start.ts'
 import { measureInk } from './ink.ts'
 import { measureMemory } from './memory.ts'
 import { circumstances, machine, ratio, table, writeResults, type Row } from './report.ts'
@@ -128,6 +129,15 @@ test('the app', async () => {
     ['**the others together**', '', sum(false) / KB],
   ]
   part('Scripts', table(['chunk', 'a board waits for it', 'KB gzip'], [...sums, ...lines]))
+})
+
+test('the board in the hand', async () => {
+  const { list, usable } = await measureHandStart()
+  const rows: Row[] = [
+    ['cold start without a network, to my actions (ms)', list],
+    ['to the line that takes a new one (ms)', usable],
+  ]
+  part(`The example year on a phone, processor ${SLOWER}× slower`, table(['', 'the app'], rows))
 })
 
 test('handwriting', async () => {

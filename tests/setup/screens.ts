@@ -35,6 +35,7 @@ const NAMES = {
     examples: 'Voorbeelden',
     toEnd: 'Naar het eind',
     back: 'Terug',
+    tablet: 'Tablet van de klas',
     session: /^Start bordsessie/,
     sessions: /^Bordsessies/,
     agenda: 'Agenda',
@@ -66,6 +67,7 @@ const NAMES = {
     examples: 'Examples',
     toEnd: 'To the end',
     back: 'Back',
+    tablet: 'Tablet of the class',
     session: /^Start board session/,
     sessions: /^Board sessions/,
     agenda: 'Agenda',
@@ -142,6 +144,14 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
         await page.getByLabel(names.boardName).fill(names.className)
         await page.keyboard.press('Enter')
         await page.getByText(names.className).first().waitFor()
+      },
+    ],
+    [
+      'pupils',
+      async (page) => {
+        await press(names.more)(page)
+        await page.getByRole('button', { name: names.tablet }).click()
+        await page.getByRole('dialog', { name: names.tablet }).waitFor()
       },
     ],
     [
