@@ -13,6 +13,7 @@ import { measureInk } from './ink.ts'
 import { measureMemory } from './memory.ts'
 import { circumstances, machine, ratio, table, writeResults, type Row } from './report.ts'
 import { scriptSizes } from './script-sizes.ts'
+import { measureSession } from './session.ts'
 import { contenders, OURS, type Contender } from './servers.ts'
 
 const FULL = process.env['BENCH_FULL'] === '1'
@@ -160,6 +161,16 @@ test('the pictures of goals', async () => {
     ['six of them one after the other (ms)', six],
   ]
   part(`Charts of 200 values, processor ${SLOWER}× slower`, table(['', 'ours'], rows))
+})
+
+test('a board session', async () => {
+  const { next, heap, updates } = await measureSession()
+  const rows: Row[] = [
+    [`tap on "Volgende", to screen, processor ${SLOWER}× slower (ms)`, next, null],
+    ['memory of the page, before and after an hour of clock (MB)', mega(heap[0]), mega(heap[1])],
+    ['updates of the document on the disk', ...updates],
+  ]
+  part('A board session', table(['', 'at first', 'after an hour'], rows))
 })
 
 function part(title: string, text: string) {
