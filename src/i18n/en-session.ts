@@ -21,7 +21,6 @@ export const enSession: SessionWords = {
     clock: (left: string, minutes: number) => `${left} left of ${minutes} minutes`,
     ofMinutes: (minutes: number) => `of ${minutes} min`,
     over: (minutes: number) => `The ${minutes} minutes are over. Round off calmly; the session goes on.`,
-    overShort: (time: string) => `${time} longer`,
     paused: 'Paused',
     minute: '1 minute more',
     place: (n: number, of: number) => `${n} of ${of}`,
@@ -48,7 +47,6 @@ export const enSession: SessionWords = {
   },
 
   checkInPart: {
-    title: 'How we are',
     present: 'Who is here?',
     type: 'Numbers',
     form: 'Form',
@@ -72,7 +70,6 @@ export const enSession: SessionWords = {
   },
 
   successPart: {
-    title: 'What went well?',
     add: 'New success',
     addButton: 'Add it',
     none: 'What went well this week? Small counts too.',
@@ -108,12 +105,10 @@ export const enSession: SessionWords = {
     smaller: 'Has been here for long. Make it smaller?',
     many: (name: string, n: number) => `${name} has ${n} open actions`,
     newTitle: 'What will we do now?',
-    noneOpen: 'All actions have been discussed.',
     newAction: 'New action',
     what: 'What',
     who: 'Who',
     whoHint: 'Tap a name',
-    add: 'Add it',
     goTo: (n: number) => `Action ${n}`,
     completed: 'Done!',
   },
@@ -135,7 +130,6 @@ export const enSession: SessionWords = {
   },
 
   closePart: {
-    title: 'Closing',
     score: 'Which mark do we give together?',
     scoreOf: (n: number) => `Mark ${n}`,
     tip: 'One tip for next time',
@@ -151,12 +145,12 @@ export const enSession: SessionWords = {
     up: (part: string) => `${part} earlier`,
     less: (part: string) => `${part} shorter`,
     more: (part: string) => `${part} longer`,
-    spread: (sum: string, whole: number) => `Together ${sum} min. At the start that is spread over ${whole}.`,
+    spread: (sum: string, whole: number) => `Together ${sum} min, spread over ${whole} at the start.`,
     here: 'On this screen',
     sound: 'Soft sound at a new part',
     celebrate: 'Show celebrations',
     calendar: 'Put in my calendar',
-    calendarHint: 'Choose a day and a time first, then the session can go into your own calendar.',
+    calendarHint: 'With a day and a time this can go into your own calendar.',
   },
 
   rhythm: {

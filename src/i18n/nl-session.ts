@@ -21,7 +21,6 @@ export const nlSession = {
     clock: (left: string, minutes: number) => `Nog ${left} van ${minutes} minuten`,
     ofMinutes: (minutes: number) => `van ${minutes} min`,
     over: (minutes: number) => `De ${minutes} minuten zijn om. Rond rustig af; de sessie loopt door.`,
-    overShort: (time: string) => `${time} langer`,
     paused: 'Pauze',
     minute: '1 minuut erbij',
     place: (n: number, of: number) => `${n} van ${of}`,
@@ -48,7 +47,6 @@ export const nlSession = {
   } satisfies Record<AgendaPart, string>,
 
   checkInPart: {
-    title: 'Check-in',
     present: 'Wie zijn er?',
     type: 'Getallen',
     form: 'Vorm',
@@ -72,7 +70,6 @@ export const nlSession = {
   },
 
   successPart: {
-    title: 'Wat ging er goed?',
     add: 'Nieuw succes',
     addButton: 'Zet erbij',
     none: 'Wat ging er goed deze week? Klein mag ook.',
@@ -108,12 +105,10 @@ export const nlSession = {
     smaller: 'Staat al lang. Kleiner maken?',
     many: (name: string, n: number) => `${name} heeft ${n} acties open`,
     newTitle: 'Wat gaan we nu doen?',
-    noneOpen: 'Alle acties zijn besproken.',
     newAction: 'Nieuwe actie',
     what: 'Wat',
     who: 'Wie',
     whoHint: 'Tik een naam aan',
-    add: 'Zet erbij',
     goTo: (n: number) => `Actie ${n}`,
     completed: 'Gelukt!',
   },
@@ -135,7 +130,6 @@ export const nlSession = {
   },
 
   closePart: {
-    title: 'Afsluiten',
     score: 'Welk cijfer geven we samen?',
     scoreOf: (n: number) => `Cijfer ${n}`,
     tip: 'Eén tip voor de volgende keer',
@@ -151,13 +145,12 @@ export const nlSession = {
     up: (part: string) => `${part} eerder`,
     less: (part: string) => `${part} korter`,
     more: (part: string) => `${part} langer`,
-    spread: (sum: string, whole: number) =>
-      `Samen ${sum} min. Bij de start wordt dat over ${whole} verdeeld.`,
+    spread: (sum: string, whole: number) => `Samen ${sum} min, bij de start verdeeld over ${whole}.`,
     here: 'Op dit scherm',
     sound: 'Zacht geluid bij een nieuw onderdeel',
     celebrate: 'Vieren in beeld',
     calendar: 'Zet in mijn agenda',
-    calendarHint: 'Kies eerst een dag en een tijd, dan kan de bordsessie in je eigen agenda.',
+    calendarHint: 'Met een dag en een tijd kan dit in je eigen agenda.',
   },
 
   rhythm: {

@@ -72,13 +72,13 @@ async function updatesOnDisk(page: Page): Promise<number> {
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await new Promise<IDBDatabase>((resolve, reject) => {
         const asked = indexedDB.open(name)
-        asked.onsuccess = () => resolve(asked.result)
-        asked.onerror = () => reject(asked.error ?? new Error(name))
+        asked.addEventListener('success', () => resolve(asked.result))
+        asked.addEventListener('error', () => reject(asked.error ?? new Error(name)))
       })
       if (database.objectStoreNames.contains('updates')) {
         all += await new Promise<number>((resolve) => {
           const asked = database.transaction('updates').objectStore('updates').count()
-          asked.onsuccess = () => resolve(asked.result)
+          asked.addEventListener('success', () => resolve(asked.result))
         })
       }
       database.close()
