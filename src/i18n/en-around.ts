@@ -185,7 +185,6 @@ export const enAround: AroundWords = {
       n === 1
         ? '1 board is not in it: it is still empty or cannot be read.'
         : `${n} boards are not in it: they are still empty or cannot be read.`,
-    importHint: 'A board that was saved as a file before',
   },
 
   arriving: {
@@ -208,10 +207,8 @@ export const enAround: AroundWords = {
 
   join: {
     title: (name) => (name ? `Join ${name}` : 'Join this board'),
-    watchTitle: (name) => (name ? `Watch ${name}` : 'Watch this board'),
     arriving: 'The board will arrive as soon as there is a connection. You can already choose your name.',
     whoAreYou: 'Who are you?',
-    iAmNew: 'I am not in the list',
     join: 'Join',
     justLook: 'Go on without a name',
     notAnInvite: 'This is not a link to a board. Ask your team for the link or the code.',
@@ -259,7 +256,6 @@ export const enAround: AroundWords = {
     zones: 'Zones on the board',
     language: 'Language',
     export: 'Save as a file',
-    exportHint: 'A file you can read, with everything on this board',
     home: 'To my boards',
     example: 'This is an example board. Nobody else sees what you change here.',
     archive: 'Put away and finished',

@@ -22,7 +22,6 @@ export const enHand: HandWords = {
     completed: 'Well done',
     reopened: 'Open again',
     together: (names: string) => `with ${names}`,
-    allOfBoard: 'Everything on the board',
     showAll: (n: number) => `${n} more on the board`,
   },
 

@@ -187,7 +187,6 @@ export const nlAround = {
       n === 1
         ? '1 bord zit er niet bij: het is nog leeg of niet te lezen.'
         : `${n} borden zitten er niet bij: ze zijn nog leeg of niet te lezen.`,
-    importHint: 'Een bord dat eerder als bestand is bewaard',
   },
 
   arriving: {
@@ -210,10 +209,8 @@ export const nlAround = {
 
   join: {
     title: (name: string) => (name ? `Doe mee met ${name}` : 'Doe mee met dit bord'),
-    watchTitle: (name: string) => (name ? `Kijk mee met ${name}` : 'Kijk mee met dit bord'),
     arriving: 'Het bord wordt opgehaald zodra er verbinding is. Je kunt alvast je naam kiezen.',
     whoAreYou: 'Wie ben je?',
-    iAmNew: 'Ik sta er niet bij',
     join: 'Meedoen',
     justLook: 'Zonder naam verder',
     notAnInvite: 'Dit is geen link naar een bord. Vraag je team om de link of de code.',
@@ -262,7 +259,6 @@ export const nlAround = {
     zones: 'Vakken op het bord',
     language: 'Taal',
     export: 'Bewaar als bestand',
-    exportHint: 'Een leesbaar bestand met alles wat op dit bord staat',
     home: 'Naar mijn borden',
     example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
     archive: 'Opgeborgen en afgerond',

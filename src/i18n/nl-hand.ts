@@ -21,7 +21,6 @@ export const nlHand = {
     completed: 'Mooi, gelukt',
     reopened: 'Staat weer open',
     together: (names: string) => `met ${names}`,
-    allOfBoard: 'Alles op het bord',
     showAll: (n: number) => `Nog ${n} op het bord`,
   },
 

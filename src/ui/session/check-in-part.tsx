@@ -1,17 +1,6 @@
 // Check-in: three counts in a form that varies, and who is there. Counts only, never whose they are (domain.md 5.3).
 import { useEffect, useRef, useState } from 'preact/hooks'
-import {
-  BatteryFull,
-  BatteryLow,
-  BatteryMedium,
-  Cloud,
-  CloudRain,
-  Hash,
-  Lightbulb,
-  Minus,
-  SlidersHorizontal,
-  Sun,
-} from 'lucide'
+import { Cloud, CloudRain, Hash, Lightbulb, Minus, SlidersHorizontal, Sun } from 'lucide'
 import type { IconNode } from 'lucide'
 import { MOODS } from '../../board/schema.ts'
 import type { MemberId, Mood } from '../../board/schema.ts'
@@ -33,10 +22,9 @@ import { moodWord } from './mood-words.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 
-const PICTURES: Partial<Record<CheckInForm, Record<Mood, IconNode>>> = {
-  weather: { happy: Sun, neutral: Cloud, unhappy: CloudRain },
-  battery: { happy: BatteryFull, neutral: BatteryMedium, unhappy: BatteryLow },
-}
+const WEATHER: Record<Mood, IconNode> = { happy: Sun, neutral: Cloud, unhappy: CloudRain }
+/** How full the battery is drawn, of 14. */
+const FULL: Record<Mood, number> = { happy: 14, neutral: 7, unhappy: 2 }
 
 export function CheckInPart(props: PartProps) {
   const board = useBoard()
@@ -150,9 +138,15 @@ function TypedCount(props: CountProps) {
 }
 
 function Picture({ form, mood }: CountProps) {
-  const icon = PICTURES[form]?.[mood]
-  if (icon) return <Icon of={icon} />
-  return form === 'smileys' ? <Smiley mood={mood} /> : null
+  if (form === 'smileys') return <Smiley mood={mood} />
+  if (form === 'weather') return <Icon of={WEATHER[mood]} />
+  if (form !== 'battery') return null
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M3 7h16v3h2v4h-2v3H3z" fill="none" stroke="currentColor" />
+      <path d={`M4 8h${FULL[mood]}v8H4z`} fill="currentColor" />
+    </svg>
+  )
 }
 
 function LengthChoice({ conductor, running }: PartProps) {
