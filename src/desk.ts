@@ -150,7 +150,7 @@ export function createDesk(
         import('./exchange/archive-file.ts'),
         import('./exchange/example-year.json?raw'),
       ])
-      const read = readAnyArchive(file)
+      const read = await readAnyArchive(file)
       if (!read.ok) throw new Error(`the example year does not read: ${read.reason}`)
       const shown = exampleAsOf(dayOf(new Date()), read.boards).find(({ board }) => board.kind === kind)
       if (!shown) throw new Error(`the example year holds no ${kind} board`)
@@ -204,7 +204,7 @@ export function createDesk(
       if (file.size > LARGEST_FILE_BYTES) return { ok: false, reason: 'too-large' }
       const text = await readText(file)
       if (text === null) return { ok: false, reason: 'unreadable' }
-      const read = readAnyArchive(text)
+      const read = await readAnyArchive(text)
       if (!read.ok) return read
       const ids: string[] = []
       for (const archive of read.boards) ids.push(await openArchive(archive, false))

@@ -12,8 +12,11 @@ const KB = 1024
 const APP = join(ROOT, 'dist', 'app')
 
 const FONT = /\.woff2$/
-/** The example year, and what is there to be read: examples of goals, the method in ten screens, the dates of holidays. */
-const CONTENT = /example|content-/i
+/**
+ * The example year with its reader, and what is there to be read: examples of goals, the method in ten screens, the dates of
+ * holidays, the privacy page.
+ */
+const CONTENT = /example|school-year|content-|^privacy/i
 
 /** The name of a standard, and where the error texts of dexie, yjs and workbox point a programmer to. */
 const NEVER_FETCHED = [

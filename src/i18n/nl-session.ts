@@ -1,5 +1,6 @@
 // The words of a session. One sentence a screen, which the leader can read aloud as it stands.
 import type { AgendaPart } from '../board/schema.ts'
+import type { NoteColumn, OtherKind, OwnPart, RetroFormat } from '../session/kinds.ts'
 
 export const nlSession = {
   session: {
@@ -166,6 +167,86 @@ export const nlSession = {
     news: (day: string) => `Bordsessie van ${day}`,
     seen: 'Gelezen',
     read: 'Lees het verslag',
+  },
+
+  kinds: {
+    others: 'Een andere sessie',
+    names: {
+      work: 'Werksessie',
+      retrospective: 'Terugblik',
+      'pupil-arena': 'Leerlingarena',
+      connection: 'Verbindingssessie',
+    } satisfies Record<OtherKind, string>,
+    about: {
+      work: 'Samen uitwerken wat in de bordsessie geen plek had.',
+      retrospective: 'Terugkijken op hoe we samenwerken. Briefjes gaan pas open als iedereen klaar is.',
+      'pupil-arena':
+        'Leerlingen zitten in het midden en praten. Eén leraar leidt, de anderen luisteren alleen.',
+      connection: 'Teams leggen hun doelen naast elkaar: wat vragen we en wat bieden we?',
+    } satisfies Record<OtherKind, string>,
+    start: (name: string) => `Start ${name}`,
+    report: (name: string) => `Verslag van de ${name}`,
+    format: 'Vorm',
+    formats: {
+      sailboat: 'Zeilboot',
+      'start-stop-continue': 'Start, stop, doorgaan',
+      'four-boxes': 'Vier vakken',
+      'tops-tips': 'Tops en tips',
+    } satisfies Record<RetroFormat, string>,
+    columns: {
+      wind: 'Wind: wat helpt ons?',
+      anchor: 'Anker: wat remt ons?',
+      rocks: 'Rotsen: wat kan misgaan?',
+      island: 'Eiland: waar willen we heen?',
+      start: 'Beginnen',
+      stop: 'Stoppen met',
+      continue: 'Doorgaan met',
+      good: 'Ging goed',
+      less: 'Kon beter',
+      idea: 'Ideeën',
+      thanks: 'Dank aan',
+      top: 'Tops',
+      tip: 'Tips',
+      question: 'Vragen aan leerlingen',
+      heard: 'Wat hoorden we?',
+      goal: 'Doelen van de teams',
+      need: 'Wij vragen',
+      offer: 'Wij bieden',
+    } satisfies Record<NoteColumn, string>,
+    parts: {
+      'work-choose': 'Kiezen',
+      'work-do': 'Werken',
+      'work-share': 'Delen',
+      'retro-write': 'Schrijven',
+      'retro-show': 'Laten zien',
+      'retro-choose': 'Kiezen',
+      'arena-ask': 'Vragen',
+      'arena-talk': 'Luisteren',
+      'arena-harvest': 'Oogsten',
+      'connect-tell': 'Vertellen',
+      'connect-need': 'Vragen en bieden',
+      'connect-agree': 'Afspreken',
+    } satisfies Record<OwnPart, string>,
+    says: {
+      'work-choose': 'Waar werken we vandaag aan?',
+      'work-do': 'Wat maken we nu af?',
+      'work-share': 'Wat neemt iedereen mee?',
+      'retro-write': 'Schrijf voor jezelf. De briefjes zijn nog dicht.',
+      'retro-show': 'Wat staat er? Vraag door zonder te oordelen.',
+      'retro-choose': 'Welke ene verandering proberen we?',
+      'arena-ask': 'Wat willen we van leerlingen weten?',
+      'arena-talk': 'Leerlingen praten. Leraren luisteren alleen.',
+      'arena-harvest': 'Wat hoorden we, en wat doen we ermee?',
+      'connect-tell': 'Waar werkt elk team aan?',
+      'connect-need': 'Wat hebben we van elkaar nodig?',
+      'connect-agree': 'Wat spreken we af?',
+    } satisfies Record<OwnPart, string>,
+    note: 'Nieuw briefje',
+    stick: (column: string) => `Plak bij ${column}`,
+    tear: (text: string) => `Haal weg: ${text}`,
+    closed: (n: number) => (n === 1 ? '1 briefje, nog dicht' : `${n} briefjes, nog dicht`),
+    agreement: 'Afspraak',
+    nothingParked: 'Er staat niets klaar. In de bordsessie zet je iets klaar met "Naar werksessie".',
   },
 
   report: {

@@ -27,8 +27,8 @@ export function agendaFor(kind: BoardKind, plan: SessionPlan, minutes: number): 
   return scaled(parts, minutes * 60)
 }
 
-/** Divides whole seconds in proportion; what rounding leaves goes to the longest part. */
-function scaled(parts: readonly PlannedPart[], total: number): PlannedPart[] {
+/** Divides `total` whole seconds in proportion; what rounding leaves goes to the longest part. */
+export function scaled(parts: readonly PlannedPart[], total: number): PlannedPart[] {
   if (parts.length === 0) return [{ part: 'check-out', seconds: total }]
   const sum = parts.reduce((all, { seconds }) => all + seconds, 0)
   const share = (seconds: number) => (sum > 0 ? (seconds / sum) * total : total / parts.length)

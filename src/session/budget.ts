@@ -1,10 +1,10 @@
 // How the time that is left is divided. One hard promise: the rest of all parts together is what is left of the whole, and no
 // part ever gets less than nothing (domain.md 2.2).
-import type { AgendaPart } from '../board/schema.ts'
+import type { Part } from './kinds.ts'
 import { spentOn, type SessionState } from './state.ts'
 
 export type PartTime = {
-  part: AgendaPart
+  part: Part
   /** Guide time as it was agreed at the start. Milliseconds. */
   guide: number
   spent: number
@@ -64,7 +64,7 @@ export function timingOf(state: SessionState, elapsed: number): Timing {
   }
 }
 
-function wanted(state: SessionState, part: AgendaPart): number {
+function wanted(state: SessionState, part: Part): number {
   const guide = state.agenda.find((one) => one.part === part)?.seconds ?? 0
   const added = (state.added[part] ?? 0) - (part === state.part ? state.addedHere : 0)
   return Math.max(0, guide * 1000 + added - (state.spent[part] ?? 0))

@@ -81,8 +81,13 @@ export function isForgotten(
 ): boolean {
   if (state.phase === 'ended' || now.mono - clock.since < ASK_FIRST_MS) return false
   if (state.leader !== me && leaderIsHere(state, beats, me, now.mono)) return false
-  if (clock.elapsed >= CLOSES_AFTER_MS) return true
+  if (clock.elapsed >= closesAfter(state)) return true
   return state.phase === 'paused' && now.wall - state.last.wall >= CLOSES_AFTER_MS
+}
+
+/** A session of an hour is not forgotten after an hour. Milliseconds of session time. */
+function closesAfter({ agenda }: SessionState): number {
+  return Math.max(CLOSES_AFTER_MS, agenda.reduce((sum, { seconds }) => sum + seconds * 1000, 0) * 1.5)
 }
 
 function passedSince(known: Clock, now: Now, slept: boolean): number {

@@ -1,6 +1,10 @@
 // What a session is doing, derived from its steps and nothing else: every device that has the same steps shows the same.
-import type { AgendaPart, Session, SessionId } from '../board/schema.ts'
+import type { Session, SessionId } from '../board/schema.ts'
+import type { Part, RetroFormat } from './kinds.ts'
 import { readSteps, type Answer, type PlannedPart, type Step } from './steps.ts'
+
+/** A note that somebody wrote for all, on the screen `by`. */
+export type Note = { id: string; column: string; text: string; by: string }
 
 export type SessionState = {
   /** The card that new steps go to. */
@@ -10,18 +14,22 @@ export type SessionState = {
   phase: 'running' | 'paused' | 'ended'
   agenda: readonly PlannedPart[]
   /** Minutes added by hand to a part, in milliseconds. They come out of the other parts: the whole stays. */
-  added: Partial<Record<AgendaPart, number>>
+  added: Partial<Record<Part, number>>
   /** Of those, what was added since `part` came on screen. */
   addedHere: number
-  part: AgendaPart
+  part: Part
   /** The goal or action the team looks at, when somebody chose one. */
   item: string | null
   /** Session time spent on each part before this visit to `part`. Milliseconds. */
-  spent: Partial<Record<AgendaPart, number>>
+  spent: Partial<Record<Part, number>>
   /** Session time at which `part` came on screen. Milliseconds. */
   arrivedAt: number
-  seen: readonly AgendaPart[]
+  seen: readonly Part[]
   answers: ReadonlyMap<string, Answer>
+  /** In the order in which they were written. */
+  notes: readonly Note[]
+  /** How a retrospective looks back. */
+  format: RetroFormat
   /** Which screen leads. */
   leader: string
   /** The last step that is known. */
@@ -76,6 +84,8 @@ function beginOf(card: Session, steps: readonly Step[]): SessionState {
     arrivedAt: 0,
     seen: [first],
     answers: new Map(),
+    notes: [],
+    format: (start?.do === 'start' && start.format) || 'sailboat',
     leader: start?.by ?? '',
     last: { at: 0, wall: Date.parse(card.startedAt ?? '') || 0, by: '' },
     steps: 0,
@@ -92,6 +102,12 @@ function take(before: SessionState, step: Step): SessionState {
       return addMinute(next, step.part)
     case 'answer':
       return { ...next, answers: new Map(next.answers).set(step.action, step.answer), item: null }
+    case 'note':
+      return next.notes.some(({ id }) => id === step.id)
+        ? next
+        : { ...next, notes: [...next.notes, { id: step.id, column: step.column, text: step.text, by }] }
+    case 'tear':
+      return { ...next, notes: next.notes.filter(({ id }) => id !== step.note) }
     case 'pause':
       return next.phase === 'running' ? { ...next, phase: 'paused' } : next
     case 'resume':
@@ -108,7 +124,7 @@ function take(before: SessionState, step: Step): SessionState {
   }
 }
 
-function show(state: SessionState, part: AgendaPart, item: string | null, at: number): SessionState {
+function show(state: SessionState, part: Part, item: string | null, at: number): SessionState {
   // Somebody switched a part off on another device, or a newer app knows more of them.
   if (!state.agenda.some((one) => one.part === part)) return state
   if (part === state.part) return { ...state, item }
@@ -117,19 +133,19 @@ function show(state: SessionState, part: AgendaPart, item: string | null, at: nu
   return { ...state, part, item, spent, arrivedAt: at, addedHere: 0, seen }
 }
 
-function addMinute(state: SessionState, part: AgendaPart): SessionState {
+function addMinute(state: SessionState, part: Part): SessionState {
   const added = { ...state.added, [part]: (state.added[part] ?? 0) + MINUTE }
   return { ...state, added, addedHere: state.addedHere + (part === state.part ? MINUTE : 0) }
 }
 
 /** Session time spent on a part by session time `at`. Milliseconds. */
-export function spentOn(state: SessionState, part: AgendaPart, at: number): number {
+export function spentOn(state: SessionState, part: Part, at: number): number {
   const before = state.spent[part] ?? 0
   return part === state.part ? before + Math.max(0, at - state.arrivedAt) : before
 }
 
 /** The part after this one, or before it with `by` -1; null at either end. */
-export function neighbour(state: SessionState, by: 1 | -1): AgendaPart | null {
+export function neighbour(state: SessionState, by: 1 | -1): Part | null {
   const at = state.agenda.findIndex(({ part }) => part === state.part)
   return state.agenda[at + by]?.part ?? null
 }

@@ -1,8 +1,8 @@
 // What a session remembers of itself: one plain object per step, never a tick of the clock. Reading is total: a step that is
 // not understood is left out.
-import type { AgendaPart } from '../board/schema.ts'
+import { partNamed, RETRO_FORMATS, type Part, type RetroFormat } from './kinds.ts'
 
-export type PlannedPart = { part: AgendaPart; seconds: number }
+export type PlannedPart = { part: Part; seconds: number }
 export const ANSWERS = ['done', 'later', 'help', 'stopped'] as const
 /** How the team answered for one open action. */
 export type Answer = (typeof ANSWERS)[number]
@@ -14,21 +14,24 @@ export type Answer = (typeof ANSWERS)[number]
 type Stamp = { at: number; wall: number; by: string }
 export type Step = Stamp &
   (
-    | { do: 'start'; agenda: PlannedPart[] }
+    | { do: 'start'; agenda: PlannedPart[]; format?: RetroFormat | undefined }
     | { do: 'agenda'; agenda: PlannedPart[] }
-    | { do: 'show'; part: AgendaPart; item: string | null }
-    | { do: 'minute'; part: AgendaPart }
+    | { do: 'show'; part: Part; item: string | null }
+    | { do: 'minute'; part: Part }
     | { do: 'answer'; action: string; answer: Answer }
     | { do: 'pause' }
     | { do: 'resume' }
     | { do: 'lead' }
     | { do: 'same'; as: string }
     | { do: 'end' }
+    | { do: 'note'; id: string; column: string; text: string }
+    | { do: 'tear'; note: string }
   )
 /** A step before it is stamped. */
 export type Doing = Step extends infer One ? (One extends Step ? Omit<One, keyof Stamp> : never) : never
 
-const PARTS: readonly AgendaPart[] = ['check-in', 'successes', 'goals', 'actions', 'planning', 'check-out']
+/** What one note holds; a frame has more room than a wall. Characters. */
+const NOTE_LENGTH = 300
 /** Far beyond any session: a step from a clock gone mad must not end it. Milliseconds. */
 const LATEST = 24 * 3_600_000
 
@@ -45,11 +48,27 @@ function readStep(entry: unknown): Step | null {
   const { at, wall, by } = entry
   if (!isTime(at) || typeof wall !== 'number' || !Number.isFinite(wall) || typeof by !== 'string') return null
   const stamp = { at, wall, by }
-  const part = PARTS.find((one) => one === entry.part)
+  const part = partNamed(entry.part)
   switch (entry.do) {
     case 'start':
+      return {
+        ...stamp,
+        do: 'start',
+        agenda: readAgenda(entry.agenda),
+        format: RETRO_FORMATS.find((one) => one === entry.format),
+      }
     case 'agenda':
-      return { ...stamp, do: entry.do, agenda: readAgenda(entry.agenda) }
+      return { ...stamp, do: 'agenda', agenda: readAgenda(entry.agenda) }
+    case 'note': {
+      const [id, column, text] = [entry.id, entry.column, entry.text].map(textOrNull)
+      return id && column && text
+        ? { ...stamp, do: 'note', id, column, text: text.slice(0, NOTE_LENGTH) }
+        : null
+    }
+    case 'tear': {
+      const note = textOrNull(entry.note)
+      return note ? { ...stamp, do: 'tear', note } : null
+    }
     case 'show':
       return part ? { ...stamp, do: 'show', part, item: textOrNull(entry.item) } : null
     case 'minute':
@@ -75,9 +94,9 @@ function readStep(entry: unknown): Step | null {
 
 function readAgenda(value: unknown): PlannedPart[] {
   if (!Array.isArray(value)) return []
-  const found = new Map<AgendaPart, PlannedPart>()
+  const found = new Map<Part, PlannedPart>()
   for (const entry of value.slice(0, 30)) {
-    const part = isRecord(entry) ? PARTS.find((one) => one === entry.part) : undefined
+    const part = isRecord(entry) ? partNamed(entry.part) : null
     if (!part || found.has(part) || !isRecord(entry)) continue
     const { seconds } = entry
     const known = typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : 0

@@ -318,9 +318,9 @@ describe('closing a school year', () => {
   )
 })
 
-test('the example year closes: the goal that goes along is on the new board, with the seven colleagues', () => {
+test('the example year closes: the goal that goes along is on the new board, with the seven colleagues', async () => {
   const text = readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8')
-  const read = readAnyArchive(text)
+  const read = await readAnyArchive(text)
   if (!read.ok) throw new Error(read.reason)
   const [team] = read.boards
   if (!team) throw new Error('no board')

@@ -10,8 +10,9 @@ import { exampleAsOf } from '../../src/exchange/example.ts'
 
 const text = readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8')
 
+const read = await readAnyArchive(text)
+
 function exampleOn(today: Day): [BoardView, BoardView] {
-  const read = readAnyArchive(text)
   if (!read.ok) throw new Error(read.reason)
   const [team, group6] = exampleAsOf(today, read.boards).map((archive) => {
     const doc = new Y.Doc()
@@ -118,7 +119,6 @@ describe('the example through the year', () => {
   })
 
   test('leaves the boards it was given as they are', () => {
-    const read = readAnyArchive(text)
     if (!read.ok) throw new Error(read.reason)
     const before = JSON.stringify(read.boards)
     exampleAsOf('2026-11-23', read.boards)

@@ -20,8 +20,9 @@ function open(archive: BoardArchive | undefined): BoardView {
   return readBoard(doc)
 }
 
+const read = await readAnyArchive(text)
+
 function example(): { archives: BoardArchive[]; team: BoardView; group6: BoardView } {
-  const read = readAnyArchive(text)
   if (!read.ok) throw new Error(read.reason)
   return { archives: read.boards, team: open(read.boards[0]), group6: open(read.boards[1]) }
 }

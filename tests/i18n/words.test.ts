@@ -50,6 +50,7 @@ const SHARED: Record<string, readonly string[]> = {
     'planning.editTitle',
     'header.team',
     'hand.later',
+    'kinds.start',
   ],
 }
 

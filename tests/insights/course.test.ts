@@ -136,10 +136,11 @@ describe('the course of a goal', () => {
   })
 })
 
+const read = await readAnyArchive(
+  readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8'),
+)
+
 describe('the example year', () => {
-  const read = readAnyArchive(
-    readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8'),
-  )
   if (!read.ok) throw new Error(read.reason)
   const goals = read.boards.flatMap((archive) => {
     const doc = new Y.Doc()

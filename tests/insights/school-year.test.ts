@@ -7,10 +7,11 @@ import { readAnyArchive } from '../../src/exchange/archive-file.ts'
 import { carrying, readSchoolYear } from '../../src/insights/school-year.ts'
 import { teamBoard } from '../board/editors.ts'
 
+const read = await readAnyArchive(
+  readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8'),
+)
+
 function exampleTeam() {
-  const read = readAnyArchive(
-    readFileSync(new URL('../../src/exchange/example-year.json', import.meta.url), 'utf8'),
-  )
   const [team] = read.ok ? read.boards : []
   if (!team) throw new Error('the example year does not read')
   const doc = new Y.Doc()

@@ -1,7 +1,7 @@
 // The promise of the quarter of an hour: whatever the team does, the planned rest is what is left of the whole.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { AgendaPart } from '../../src/board/schema.ts'
+import type { Part } from '../../src/session/kinds.ts'
 import { agendaFor } from '../../src/session/agenda.ts'
 import { defaultSessionPlan } from '../../src/board/board-fields.ts'
 import { timingOf } from '../../src/session/budget.ts'
@@ -14,10 +14,10 @@ const PARTS = USUAL.map(({ part }) => part)
 const doings: fc.Arbitrary<Doing> = fc.oneof(
   fc.record({
     do: fc.constant('show' as const),
-    part: fc.constantFrom<AgendaPart>(...PARTS),
+    part: fc.constantFrom<Part>(...PARTS),
     item: fc.constant(null),
   }),
-  fc.record({ do: fc.constant('minute' as const), part: fc.constantFrom<AgendaPart>(...PARTS) }),
+  fc.record({ do: fc.constant('minute' as const), part: fc.constantFrom<Part>(...PARTS) }),
   fc.constant<Doing>({ do: 'pause' }),
   fc.constant<Doing>({ do: 'resume' }),
   fc.constant<Doing>({ do: 'lead' }),

@@ -27,7 +27,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/sync/protocol.ts': ['lib0/'],
   'src/sync/protocol-requests.ts': ['lib0/'],
   'src/exchange/': ['src/board/'],
-  'src/i18n/': ['src/board/'],
+  'src/i18n/': ['src/board/', 'src/session/'],
   // Reading matter: texts and dates that are data, loaded when somebody wants to read them.
   'src/content/': ['src/board/'],
   'src/styles/': [],

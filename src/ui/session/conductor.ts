@@ -3,16 +3,19 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { ReadonlySignal } from '@preact/signals'
 import { dayOf } from '../../board/day.ts'
-import type { Session } from '../../board/schema.ts'
+import type { Session, SessionKind } from '../../board/schema.ts'
+import type { BoardView } from '../../board/view.ts'
 import { agendaFor } from '../../session/agenda.ts'
 import { nextForm } from '../../session/check-in-form.ts'
 import { BEAT_MS, isForgotten, keepTime, leaderIsHere, shouldSpeak } from '../../session/clock.ts'
 import type { Beat, Clock } from '../../session/clock.ts'
+import { agendaOf } from '../../session/kinds.ts'
+import type { OtherKind, RetroFormat } from '../../session/kinds.ts'
 import { partsOf } from '../../session/minutes.ts'
 import { expectedPresent, mayLead, proposeRoles } from '../../session/rotation.ts'
 import { findForgotten, findRunning, sameAs } from '../../session/running.ts'
 import type { Running } from '../../session/running.ts'
-import type { Doing } from '../../session/steps.ts'
+import type { Doing, PlannedPart } from '../../session/steps.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { hear } from './beats.ts'
 import { inSession, sessionNow } from './in-session.ts'
@@ -28,6 +31,8 @@ export type Conductor = {
   /** The session that this screen saw end, to show what came of it. */
   ended: ReadonlySignal<Session | null>
   start: () => void
+  /** Begins a session of another kind, in so many minutes. */
+  startOther: (kind: OtherKind, minutes: number, format: RetroFormat) => void
   /** Writes a step. With `also`, both are one step to undo. */
   step: (doing: Doing, also?: () => void) => void
   end: () => void
@@ -97,7 +102,7 @@ export function conduct(board: OpenBoard): Conductor {
     })
   }
 
-  function start() {
+  function start(kind: SessionKind, agendaNow: (view: BoardView) => PlannedPart[], format?: RetroFormat) {
     if (running.peek() || board.readOnly.peek()) return
     const view = board.view.peek()
     const today = board.today.peek()
@@ -106,7 +111,7 @@ export function conduct(board: OpenBoard): Conductor {
     const roles = proposeRoles(expectedPresent(mayLead(view), today), held)
     const period = view.periods.find(({ from, to }) => from <= today && today <= to)
     const id = change.addSession({
-      kind: 'board',
+      kind,
       date: today,
       periodId: period?.id ?? null,
       startedAt: new Date().toISOString(),
@@ -117,8 +122,8 @@ export function conduct(board: OpenBoard): Conductor {
       scribeId: roles.scribe,
     })
     if (!id) return
-    const agenda = agendaFor(view.kind, view.sessionPlan, view.sessionPlan.minutes)
-    change.appendSessionLog(id, { do: 'start', agenda, at: 0, wall: Date.now(), by: me })
+    const agenda = agendaNow(view)
+    change.appendSessionLog(id, { do: 'start', agenda, format, at: 0, wall: Date.now(), by: me })
     inSession.value = true
   }
 
@@ -176,7 +181,8 @@ export function conduct(board: OpenBoard): Conductor {
         null
       )
     }),
-    start,
+    start: () => start('board', (view) => agendaFor(view.kind, view.sessionPlan, view.sessionPlan.minutes)),
+    startOther: (kind, minutes, format) => start(kind, () => agendaOf(kind, minutes), format),
     step(doing, also) {
       const found = running.peek()
       if (!found || board.readOnly.peek()) return

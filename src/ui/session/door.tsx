@@ -2,6 +2,7 @@
 import { effect, signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Play, Presentation, ScrollText } from 'lucide'
+import type { OtherKind, RetroFormat } from '../../session/kinds.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { lazy } from '../kit/lazy.tsx'
@@ -18,6 +19,11 @@ const { Lazy: SessionScreen, preload } = lazy(
   async () => (await import('./session-screen.tsx')).SessionScreen,
 )
 const conductor = signal<Conductor | null>(null)
+
+/** Begins a session of another kind on the board that is open. */
+export function startOther(kind: OtherKind, minutes: number, format: RetroFormat) {
+  conductor.peek()?.startOther(kind, minutes, format)
+}
 
 /** Stands once over a board, and conducts its sessions. */
 export function SessionDoor() {

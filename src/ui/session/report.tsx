@@ -1,16 +1,17 @@
 // The minutes of a session that was held: five lines, the real time of each part, to read, copy and print.
 import { useEffect } from 'preact/hooks'
 import { Copy, Printer } from 'lucide'
-import { AGENDA_PARTS } from '../../board/schema.ts'
 import type { Session } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { partNamed } from '../../session/kinds.ts'
 import { gather } from '../../session/running.ts'
 import { useBoard } from '../board-context.ts'
 import { dayAndMonth } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { toast } from '../kit/toast.tsx'
-import { words } from '../language.ts'
 import { peopleOf } from '../people.ts'
+import type { Note } from '../../session/state.ts'
+import { partName } from './part-words.ts'
 import { sessionWords } from '../session-language.ts'
 import { clockTime } from './clock-time.ts'
 import { fiveLines, FiveLines } from './five-lines.tsx'
@@ -31,10 +32,11 @@ export function Report({ card }: { card: Session }) {
           <p class="session-ask">
             {dayAndMonth(card.date ?? '')} · {t.report.length(card.durationMinutes ?? 0)}
           </p>
-          <h1>{t.report.title}</h1>
+          <h1>{titleOf(card)}</h1>
           <div class="session-report">
             <div>
               <FiveLines running={running} />
+              <WrittenNotes notes={running.state.notes} />
               {names.length > 0 && <p class="session-more">{t.report.present(names.join(', '))}</p>}
             </div>
             <PartTable card={card} />
@@ -79,7 +81,7 @@ export function PartTable({ card }: { card: Session }) {
       <tbody>
         {card.parts.map(({ part, plannedSeconds, actualSeconds }) => (
           <tr key={part}>
-            <th scope="row">{partName(part)}</th>
+            <th scope="row">{nameOf(part)}</th>
             <td>{clockTime(plannedSeconds * 1000)}</td>
             <td>{actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}</td>
           </tr>
@@ -89,9 +91,34 @@ export function PartTable({ card }: { card: Session }) {
   )
 }
 
-function partName(part: string): string {
-  const known = AGENDA_PARTS.find((one) => one === part)
-  return known ? words.value.agenda[known] : part
+function nameOf(part: string): string {
+  const known = partNamed(part)
+  return known ? partName(known) : part
+}
+
+/** "Verslag van de bordsessie", or of what it was. */
+function titleOf({ kind }: Session): string {
+  const t = sessionWords.value
+  return kind === 'board' ? t.report.title : t.kinds.report(t.kinds.names[kind].toLowerCase())
+}
+
+/** What was written on notes, by column. */
+function WrittenNotes({ notes }: { notes: readonly Note[] }) {
+  const columns = [...new Set(notes.map(({ column }) => column))]
+  const names: Partial<Record<string, string>> = sessionWords.value.kinds.columns
+  return (
+    <>
+      {columns.map((column) => (
+        <p key={column}>
+          <b>{names[column] ?? column}:</b>{' '}
+          {notes
+            .filter((note) => note.column === column)
+            .map(({ text }) => text)
+            .join(' · ')}
+        </p>
+      ))}
+    </>
+  )
 }
 
 /** The minutes as plain text, to paste in a letter. */
@@ -99,12 +126,12 @@ function reportText(view: BoardView, card: Session): string {
   const t = sessionWords.value.report
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
   return [
-    `${t.title}, ${view.name}, ${dayAndMonth(card.date ?? '')} (${t.length(card.durationMinutes ?? 0)})`,
+    `${titleOf(card)}, ${view.name}, ${dayAndMonth(card.date ?? '')} (${t.length(card.durationMinutes ?? 0)})`,
     ...fiveLines(view, gather(card, view.sessions)).map((line) => `- ${line}`),
     ...(names.length > 0 ? [t.present(names.join(', '))] : []),
     ...card.parts.map(
       ({ part, actualSeconds }) =>
-        `${partName(part)}: ${actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}`,
+        `${nameOf(part)}: ${actualSeconds === null ? '–' : clockTime(actualSeconds * 1000)}`,
     ),
   ].join('\n')
 }

@@ -2,9 +2,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
-import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
 import { timingOf } from '../../session/budget.ts'
+import { isAgendaPart } from '../../session/kinds.ts'
 import type { Running } from '../../session/running.ts'
 import { ActionsPart } from './actions-part.tsx'
 import { CheckInPart } from './check-in-part.tsx'
@@ -12,7 +12,9 @@ import { ClosePart } from './close-part.tsx'
 import type { Conductor } from './conductor.ts'
 import { GoalsPart } from './goals-part.tsx'
 import { inSession, reportShown } from './in-session.ts'
+import { KindPart } from './kind-part.tsx'
 import { onThisScreen, softSound } from './on-this-screen.ts'
+import { partName, partSays } from './part-words.ts'
 import { PlanningPart } from './planning-part.tsx'
 import { Report } from './report.tsx'
 import { Side } from './side.tsx'
@@ -50,7 +52,7 @@ function Live({ conductor, running }: PartProps) {
   const board = useBoard()
   const { state } = running
   const t = sessionWords.value
-  const Part = PARTS[state.part]
+  const Part = isAgendaPart(state.part) ? PARTS[state.part] : KindPart
   const { celebrate } = onThisScreen.value
   const before = useRef(state.part)
   useEffect(stayAwake, [])
@@ -58,7 +60,7 @@ function Live({ conductor, running }: PartProps) {
     if (before.current !== state.part && onThisScreen.peek().sound) softSound()
     before.current = state.part
   }, [state.part])
-  useEffect(() => announce(`${words.value.agenda[state.part]}. ${t.says[state.part]}`), [state.part])
+  useEffect(() => announce(`${partName(state.part)}. ${partSays(state.part)}`), [state.part])
   const timing = timingOf(state, conductor.elapsed.value * 1000)
   const minutes = Math.round(timing.total / 60_000)
   return (

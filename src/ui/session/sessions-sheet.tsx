@@ -13,6 +13,7 @@ import { sessionWords } from '../session-language.ts'
 import { closeSheet } from '../sheets.ts'
 import { FiveLines } from './five-lines.tsx'
 import { readReport } from './in-session.ts'
+import { OtherSessions } from './other-sessions.tsx'
 import { PartTable } from './report.tsx'
 import { nextSession, ThisWeek, Weeks } from './rhythm.tsx'
 import './sessions-sheet.css'
@@ -23,9 +24,7 @@ export function SessionsSheet() {
   const t = sessionWords.value.report
   const next = nextSession(board)
   const [open, setOpen] = useState<SessionId | null>(null)
-  const held = view.sessions
-    .filter((one) => one.kind === 'board' && one.durationMinutes !== null && !sameAs(one))
-    .reverse()
+  const held = view.sessions.filter((one) => one.durationMinutes !== null && !sameAs(one)).reverse()
   return (
     <Sheet
       title={aroundWords.value.settings.sessions}
@@ -38,6 +37,7 @@ export function SessionsSheet() {
         {next && <p>{sessionWords.value.rhythm.nextIs(next)}</p>}
         <ThisWeek />
       </div>
+      {!board.readOnly.value && <OtherSessions />}
       {held.length === 0 && <p>{t.noHistory}</p>}
       <ul class="sessions-list">
         {held.map((card) => (
@@ -50,6 +50,7 @@ export function SessionsSheet() {
               onClick={() => setOpen(open === card.id ? null : card.id)}
             >
               <time>{dayAndMonth(card.date ?? '')}</time>
+              {card.kind !== 'board' && <span>{sessionWords.value.kinds.names[card.kind]}</span>}
               <span>{t.length(card.durationMinutes ?? 0)}</span>
               <span>{card.score === null ? t.noScore : t.score(card.score)}</span>
             </button>

@@ -5,9 +5,9 @@ import { neighbour } from '../../session/state.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
 import { undoLast, undoToast } from '../undo-toast.ts'
+import { partName } from './part-words.ts'
 import type { PartProps } from './session-screen.tsx'
 
 type StageProps = PartProps & {
@@ -40,14 +40,14 @@ export function Stage(props: StageProps) {
   const paused = state.phase === 'paused'
 
   const park = () => {
-    const text = props.subject ?? t.fromPart(words.value.agenda[state.part])
+    const text = props.subject ?? t.fromPart(partName(state.part))
     board.change.parkSubject({ text, date: board.today.peek(), byId: board.me.peek() })
     undoToast(board, t.parked(text))
   }
 
   return (
     <>
-      <section class="session-card" aria-label={words.value.agenda[state.part]}>
+      <section class="session-card" aria-label={partName(state.part)}>
         <p class="session-ask">
           <Icon of={CircleQuestionMark} /> {ask}
         </p>

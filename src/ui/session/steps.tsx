@@ -2,8 +2,8 @@
 import type { BoardView } from '../../board/view.ts'
 import type { Timing } from '../../session/budget.ts'
 import type { Running } from '../../session/running.ts'
-import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
+import { partName } from './part-words.ts'
 import { placeOf } from './place.ts'
 
 type StepsProps = { running: Running; timing: Timing; view: BoardView }
@@ -26,7 +26,7 @@ export function Steps({ running, timing, view }: StepsProps) {
               <span style={{ width: `${Math.round(filled * 100)}%` }} />
             </span>
             <span class="word">
-              {words.value.agenda[part]}
+              {partName(part)}
               {at === 'now' && place && ` · ${t.place(place.n, place.of)}`}
             </span>
           </li>
