@@ -78,7 +78,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   name: laterChunk(),
                   debugName: 'later',
                   includeDependenciesRecursively: false,
-                  test: /\/src\/(?!content\/)|\/lucide\//,
+                  test: /\/src\/(?!content\/)|\/(lucide|@noble|uqr|fflate|y-websocket|y-protocols|lib0)\//,
                 },
               ],
             },
