@@ -15,7 +15,10 @@ test('a team looks back: notes from two devices stay closed until they are shown
   await phone.page.getByRole('button', { name: 'Meer', exact: true }).waitFor()
 
   await wall.page.getByRole('button', { name: 'Meer', exact: true }).click()
-  await wall.page.getByRole('button', { name: 'Bordsessies', exact: true }).click()
+  await wall.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /bordsessies/ })
+    .click()
   await wall.page.getByRole('button', { name: 'Terugblik', exact: true }).click()
   await wall.page.getByRole('button', { name: 'Tops en tips' }).click()
   await wall.page.getByRole('button', { name: 'Start terugblik' }).click()
