@@ -65,6 +65,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   const { doc, store } = takeBack(id) ?? openNew(id)
   const reader = createBoardReader(doc)
   const mine = { person: id }
+  const editor = { doc, origin: mine, now: () => new Date(), newId }
   const undo = createUndo(doc, mine)
   const view = signal(reader.read())
   const loading = signal<'loading' | 'loaded' | 'failed'>('loading')
@@ -146,11 +147,12 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       void options.keepEntry({ me: entry.me })
       keepEntryBeside(store, entry)
     })
-    view.subscribe(({ name, kind, schoolYear }) => {
-      if (!name || (name === entry.name && kind === entry.kind && schoolYear.label === entry.schoolYear))
-        return
-      Object.assign(entry, { name, kind, schoolYear: schoolYear.label })
-      void options.keepEntry({ name, kind, schoolYear: schoolYear.label })
+    view.subscribe(({ name, kind, schoolYear, successor }) => {
+      const now = { name, kind, schoolYear: schoolYear.label, closed: successor !== '' }
+      const known = { closed: false, ...entry }
+      if (!name || Object.entries(now).every(([key, value]) => Reflect.get(known, key) === value)) return
+      Object.assign(entry, now)
+      void options.keepEntry(now)
     })
     if (JSON.stringify(entryBeside(store)?.access) !== JSON.stringify(entry.access)) {
       keepEntryBeside(store, entry)
@@ -161,7 +163,6 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
 
   async function followVersions() {
     const { keepVersions } = await import('./board-versions.ts')
-    const editor = { doc, origin: mine, now: () => new Date(), newId }
     return keepVersions({
       id,
       editor,
@@ -214,9 +215,11 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     shared,
     me,
     today,
-    change: bindCommands({ doc, origin: mine, now: () => new Date(), newId }),
+    change: bindCommands(editor),
+    run: (command) => command(editor),
     undo: { state: undoState, undo: () => void undo.undo(), redo: () => void undo.redo() },
-    readOnly: computed(() => accessKind.value === 'read' || view.value.newer),
+    // A year that was closed is only read: what is written now belongs in its successor.
+    readOnly: computed(() => accessKind.value === 'read' || view.value.newer || view.value.successor !== ''),
     writer: doc.clientID.toString(36),
     drafts: options.drafts,
     invite: {
@@ -269,7 +272,8 @@ function kindOfAccess(access: unknown): 'write' | 'read' | null {
   return access.kind === 'read' || access.kind === 'write' ? access.kind : null
 }
 
-function openNew(id: string) {
+/** The document of a board of this device, still to be read from its database. */
+export function openNew(id: string) {
   const doc = new Y.Doc()
   return { doc, store: openStore({ name: storeName(id), doc }) }
 }

@@ -151,6 +151,8 @@ export const nlAround = {
 
   start: {
     myBoards: 'Mijn borden',
+    earlierYears: 'Vorige jaren',
+    methodHint: 'De werkwijze in tien korte schermen',
     empty: 'Op dit apparaat staat nog geen bord. Maak er een, of doe mee met het bord van je team.',
     newTeamBoard: 'Nieuw teambord',
     newTeamBoardHint: 'Voor een team van vijf tot negen',
@@ -265,6 +267,9 @@ export const nlAround = {
     exportHint: 'Een leesbaar bestand met alles wat op dit bord staat',
     home: 'Naar mijn borden',
     example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
+    calendar: 'Kalender en periodes',
+    year: 'Jaar in beeld',
+    method: 'Zo werkt het',
     archive: 'Opgeborgen en afgerond',
     sessions: 'Eerdere bordsessies',
     agenda: 'Vast moment en agenda',

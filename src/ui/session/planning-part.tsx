@@ -6,6 +6,7 @@ import { laggingInstrument } from '../../insights/instruments.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Faces } from '../kit/face.tsx'
+import { DueHabits } from '../rhythm/due-habits.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
@@ -28,6 +29,7 @@ export function PlanningPart(props: PartProps) {
   const lagging = view.kind === 'team' ? laggingInstrument(view.planning, view.holidays, today) : null
   return (
     <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
+      <DueHabits />
       {items.length === 0 && <p class="session-empty">{t.none}</p>}
       <ul class="session-plan">
         {items.slice(0, SHOWN).map((item) => (
