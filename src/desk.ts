@@ -222,6 +222,10 @@ export function createDesk(
       return related(of, (access) => accessForYear(access, year), about, fill)
     },
 
+    markClosed(id, closed) {
+      void device.changeBoard(id, { closed }).then(refresh)
+    },
+
     async saveAll() {
       const { allBoardsAsText } = await import('./all-boards.ts')
       const ids = new Map((boards.peek() ?? []).map(({ id }) => [storeName(id), id]))

@@ -147,12 +147,11 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       void options.keepEntry({ me: entry.me })
       keepEntryBeside(store, entry)
     })
-    view.subscribe(({ name, kind, schoolYear, successor }) => {
-      const now = { name, kind, schoolYear: schoolYear.label, closed: successor !== '' }
-      const known = { closed: false, ...entry }
-      if (!name || Object.entries(now).every(([key, value]) => Reflect.get(known, key) === value)) return
-      Object.assign(entry, now)
-      void options.keepEntry(now)
+    view.subscribe(({ name, kind, schoolYear }) => {
+      if (!name || (name === entry.name && kind === entry.kind && schoolYear.label === entry.schoolYear))
+        return
+      Object.assign(entry, { name, kind, schoolYear: schoolYear.label })
+      void options.keepEntry({ name, kind, schoolYear: schoolYear.label })
     })
     if (JSON.stringify(entryBeside(store)?.access) !== JSON.stringify(entry.access)) {
       keepEntryBeside(store, entry)
@@ -238,7 +237,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     versions: async () => keeper,
     session: {
       // Where the session stands is of the whole team: one person's undo must not take it back.
-      change: bindCommands({ doc, origin: { session: id }, now: () => new Date(), newId }),
+      change: bindCommands({ ...editor, origin: { session: id } }),
       asOne: (work) => doc.transact(work, mine),
       say: (what) => link?.say(what),
       heard,

@@ -1,40 +1,17 @@
 // What the board has to tell quietly, at the dock: how a new key stands, and a class board whose school year is over.
 // It takes no focus, lies under every sheet, and goes away when told to.
 import { useState } from 'preact/hooks'
-import { yearAfter } from '../board/next-year.ts'
 import { useBoard } from './board-context.ts'
-import { useDesk } from './desk.ts'
 import { Button } from './kit/button.tsx'
+import { lazy } from './kit/lazy.tsx'
 import { aroundWords } from './around-language.ts'
 import { asksToGo } from './asks-to-go.ts'
 import { keyWords } from './boards/key-words.ts'
-import { rhythmWords } from './rhythm-language.ts'
-import { HintNotice } from './rhythm/hints.tsx'
-import { goToNextYear } from './rhythm/next-year.ts'
 import { inSession } from './session/in-session.ts'
 import { show } from './sheets.ts'
 import './board-notices.css'
 
-/** This year is over: it can be read, and the next one is a tap away. */
-function ClosedYear() {
-  const board = useBoard()
-  const desk = useDesk()
-  const t = rhythmWords.value.closing
-  const { label } = yearAfter(board.view.value.schoolYear)
-  return (
-    <div class="board-notice" role="status">
-      <p>{t.over(label)}</p>
-      <Button look="main" onPress={() => void goToNextYear(board, desk, { follows: true })}>
-        {t.goOn(label)}
-      </Button>
-      {board.invite.kinds.value.includes('join') && (
-        <Button look="quiet" onPress={() => board.change.nameSuccessor('')}>
-          {t.reopen}
-        </Button>
-      )}
-    </div>
-  )
-}
+const { Lazy: RhythmNotices } = lazy(async () => (await import('./rhythm/with-words.ts')).notices())
 
 export function BoardNotices() {
   const board = useBoard()
@@ -59,8 +36,7 @@ export function BoardNotices() {
           )}
         </div>
       )}
-      {board.view.value.successor !== '' && <ClosedYear />}
-      {!inSession.value && <HintNotice />}
+      {!inSession.value && <RhythmNotices />}
       {!later && asksToGo(board) && (
         <div class="board-notice" role="status">
           <p>{t.retention.over(board.view.value.schoolYear.label)}</p>

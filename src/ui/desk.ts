@@ -61,6 +61,8 @@ export type Desk = {
    * @param fill adds to its document what is missing; null when that comes from the others
    */
   goOn(board: GoingOn, fill: ((doc: Editor['doc']) => void) | null): Promise<string>
+  /** A closed year stands apart in the list. */
+  markClosed(id: string, closed: boolean): void
   saveAll(): Promise<AllBoards>
   openFile(file: File): Promise<{ ok: true; ids: string[] } | { ok: false; reason: FileProblem }>
   /** Takes the board off this device after a moment in which `undo` still brings it back. */

@@ -24,7 +24,7 @@ import { PlanningForm } from './zones/planning-sheets.tsx'
 import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
 
 const { Lazy: AgendaSheet } = lazy(async () => (await import('./session/agenda-sheet.tsx')).AgendaSheet)
-const { Lazy: Rhythm } = lazy(async () => (await import('./rhythm/rhythm.tsx')).Rhythm)
+const { Lazy: Rhythm } = lazy(async () => (await import('./rhythm/with-words.ts')).rhythm())
 const { Lazy: SessionsSheet } = lazy(async () => (await import('./session/sessions-sheet.tsx')).SessionsSheet)
 
 export function SheetHost() {

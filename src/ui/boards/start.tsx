@@ -30,7 +30,7 @@ import { Mark } from './mark.tsx'
 import { SharedText } from './shared-text.tsx'
 import './start.css'
 
-const { Lazy: Rhythm } = lazy(async () => (await import('../rhythm/rhythm.tsx')).Rhythm)
+const { Lazy: Rhythm } = lazy(async () => (await import('../rhythm/with-words.ts')).rhythm())
 
 export function Start({ problem }: { problem?: InviteProblem | undefined }) {
   const desk = useDesk()

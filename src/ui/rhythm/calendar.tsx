@@ -10,7 +10,6 @@ import { dayAndMonth } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { toast } from '../kit/toast.tsx'
 import { language, words } from '../language.ts'
 import { presentMembers } from '../people.ts'
 import { rhythmWords } from '../rhythm-language.ts'
@@ -212,31 +211,22 @@ function Proposal() {
     .map((span, index) => ({ ...span, name: t.period(index + 1) }))
     .filter(({ from, to }) => !periods.some((one) => one.from <= to && from <= one.to))
   if (wanted.length === 0) return null
-  const accept = (spans: typeof wanted) => {
+  const accept = () => {
     const memberIds = presentMembers(members).map(({ id }) => id)
-    const n = board.run((editor) =>
-      acceptPeriods(
-        editor,
-        spans.map((span) => ({ ...span, memberIds })),
-      ),
-    )
-    if (n > 0) undoToast(board, t.accepted(n))
-    else toast(t.noPeriods)
+    const spans = wanted.map((span) => ({ ...span, memberIds }))
+    undoToast(board, t.accepted(board.run((editor) => acceptPeriods(editor, spans))))
   }
   return (
-    <div class="rhythm-proposal" role="group" aria-label={t.proposal}>
+    <div role="group" aria-label={t.proposal}>
       <h4>{t.proposal}</h4>
-      <ul class="rhythm-lines">
+      <ul>
         {wanted.map((span) => (
           <li key={span.from}>
-            <button type="button" onClick={() => accept([span])}>
-              <b>+ {span.name}</b>
-              <span>{spanWords(span)}</span>
-            </button>
+            <b>{span.name}</b> {spanWords(span)}
           </li>
         ))}
       </ul>
-      <Button look="main" icon={Check} onPress={() => accept(wanted)}>
+      <Button look="main" icon={Check} onPress={accept}>
         {t.accept}
       </Button>
     </div>

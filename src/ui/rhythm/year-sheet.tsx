@@ -1,7 +1,7 @@
 // The year of a team on one A4: what was reached, the weeks, what they are proud of. Everything is drawn in vectors and words,
 // and on paper nothing else is left.
 import { useEffect } from 'preact/hooks'
-import { Check, Printer } from 'lucide'
+import { Printer } from 'lucide'
 import type { Goal, YearGoal } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { carrying, readSchoolYear } from '../../insights/school-year.ts'
@@ -11,7 +11,6 @@ import { useBoard } from '../board-context.ts'
 import { dayAndMonth, number, valueWithUnit } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Face } from '../kit/face.tsx'
-import { Icon } from '../kit/icon.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { words } from '../language.ts'
 import { personOf } from '../people.ts'
@@ -54,10 +53,8 @@ export function YearSheet() {
       class="rhythm year"
     >
       <div class="year-page">
-        <header>
-          <h2>{view.name}</h2>
-          <p>{t.of(view.schoolYear.label)}</p>
-        </header>
+        <h2>{view.name}</h2>
+        <p>{t.of(view.schoolYear.label)}</p>
         {nothing && <p>{t.nothing}</p>}
         <dl class="year-figures">
           {figures.map(([count, what]) => (
@@ -126,7 +123,7 @@ function GoalLine({ goal }: { goal: Goal | YearGoal }) {
   return (
     <li>
       <b class={`year-status ${goal.status}`}>
-        {goal.status === 'reached' && <Icon of={Check} />}
+        {goal.status === 'reached' && '✓ '}
         {aroundWords.value.goal.status[goal.status]}
       </b>
       <span>{goal.text}</span>

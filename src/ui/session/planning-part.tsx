@@ -6,13 +6,15 @@ import { laggingInstrument } from '../../insights/instruments.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Faces } from '../kit/face.tsx'
-import { DueHabits } from '../rhythm/due-habits.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+
+const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words.ts')).dueHabits())
 
 const DAYS = 8
 const SHOWN = 7

@@ -11,7 +11,7 @@ import { CardList } from './card-list.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './planning.css'
 
-const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/due-habits.tsx')).DueHabits)
+const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words.ts')).dueHabits())
 
 /** What was yesterday may still be talked about today; older items are history. */
 const DAYS_BACK = 1
@@ -31,7 +31,7 @@ export function Planning() {
       addLabel={t.planning.addButton}
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-planning' })}
     >
-      {board.view.value.secured.length > 0 && <DueHabits />}
+      <DueHabits />
       {items.length === 0 && <Empty>{t.planning.none}</Empty>}
       <CardList
         of={items}

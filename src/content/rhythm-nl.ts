@@ -1,4 +1,4 @@
-// The words of the year's rhythm: calendar, periods, closing, the year on one page, the method. They come with those screens.
+// What is to be read around the rhythm of a year: calendar, periods, closing, the year on one page. Loaded with those screens.
 export const nlRhythm = {
   calendar: {
     title: 'Kalender en periodes',

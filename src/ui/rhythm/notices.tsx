@@ -1,5 +1,7 @@
-// A piece of advice when a board is opened, at most one, once per device. It lies with the notices and goes when told to.
+// What the rhythm of the year has to tell quietly: that this year was closed, or a piece of advice when a board is opened, at
+// most one and once per device.
 import { useEffect, useState } from 'preact/hooks'
+import { yearAfter } from '../../board/next-year.ts'
 import { hintFor, type Hint } from '../../insights/hints.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
@@ -7,10 +9,43 @@ import { Button } from '../kit/button.tsx'
 import { rhythmWords } from '../rhythm-language.ts'
 import { show } from '../sheets.ts'
 import { readMethod } from './method.tsx'
+import { goToNextYear } from './next-year.ts'
 
 const GIVEN = 'verbeterbord-hints'
 
-export function HintNotice() {
+export function RhythmNotices() {
+  return useBoard().view.value.successor ? <ClosedYear /> : <HintNotice />
+}
+
+/** This year is over: it can be read, and the next one is a tap away. */
+function ClosedYear() {
+  const board = useBoard()
+  const desk = useDesk()
+  const t = rhythmWords.value.closing
+  useEffect(() => desk.markClosed(board.id, true), [board.id])
+  const { label } = yearAfter(board.view.value.schoolYear)
+  return (
+    <div class="board-notice" role="status">
+      <p>{t.over(label)}</p>
+      <Button look="main" onPress={() => void goToNextYear(board, desk, { follows: true })}>
+        {t.goOn(label)}
+      </Button>
+      {board.invite.kinds.value.includes('join') && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            board.change.nameSuccessor('')
+            desk.markClosed(board.id, false)
+          }}
+        >
+          {t.reopen}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function HintNotice() {
   const board = useBoard()
   const desk = useDesk()
   const [text, setText] = useState('')

@@ -1,5 +1,5 @@
-// The words of the year's rhythm, in English.
-import type { RhythmWords } from './nl-rhythm.ts'
+// What is to be read around the rhythm of a year, in English.
+import type { RhythmWords } from './rhythm-nl.ts'
 
 export const enRhythm: RhythmWords = {
   calendar: {
