@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { newDevice, PHONE, testServer } from './harness.ts'
 import type { Page } from 'playwright-core'
-import { addAction, joinByLink, joinLinkOf, makeTeamBoard, openExample, visit } from './hands.ts'
+import { addAction, addGoal, joinByLink, joinLinkOf, makeTeamBoard, openExample, visit } from './hands.ts'
 
 /** In the second period of the school year, in the calendar of region Midden. */
 const NOVEMBER = new Date('2026-11-24T10:00:00')
@@ -42,10 +42,7 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await page.keyboard.press('Escape')
   await page.getByText('Periode 2').first().waitFor()
 
-  await page.getByRole('button', { name: 'Doel', exact: true }).click()
-  await page.getByLabel('Wat', { exact: true }).fill('Elke dag een kwartier lezen')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Elke dag een kwartier lezen' }).waitFor()
+  await addGoal(page, 'Elke dag een kwartier lezen')
   await addAction(page, 'Leeshoek inrichten')
   await addAction(page, 'Rooster uitzoeken')
 
@@ -56,14 +53,16 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await goal.getByRole('button', { name: 'Gehaald', exact: true }).click()
   await goal.getByRole('button', { name: 'Borgen' }).click()
   await page.getByLabel('Wat houden we vol?').fill('Deur dicht bij het lezen')
-  await page.getByRole('button', { name: 'Rooster uitzoeken' }).click()
+  await page.getByRole('button', { name: 'Rooster uitzoeken', exact: true }).click()
   await page.getByLabel('Wat hebben we geleerd?').fill('Klein beginnen')
   await page.getByRole('button', { name: 'Sluit af en begin de nieuwe' }).click()
   await page.getByText('Periode 2 is begonnen').waitFor()
   await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
-  await page.getByRole('heading', { name: 'Elke dag een kwartier lezen' }).waitFor()
+  await page.getByRole('button', { name: 'Elke dag een kwartier lezen', exact: true }).waitFor()
   await page.getByRole('button', { name: 'Opnieuw' }).click()
-  await page.getByRole('heading', { name: 'Elke dag een kwartier lezen' }).waitFor({ state: 'detached' })
+  await page
+    .getByRole('button', { name: 'Elke dag een kwartier lezen', exact: true })
+    .waitFor({ state: 'detached' })
 
   const colleague = await newDevice(server, PHONE)
   await colleague.page.clock.install({ time: NOVEMBER })
