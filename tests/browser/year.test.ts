@@ -93,7 +93,7 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   expect(await page.getByRole('button', { name: 'Actie', exact: true }).count()).toBe(0)
   await page.getByRole('button', { name: 'Naar 2027-2028' }).click()
   await page.waitForURL(newYear)
-})
+}, 120_000)
 
 test('the year of the example is one page of vectors, and the method is read with the arrow keys', async () => {
   const server = await testServer()
