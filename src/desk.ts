@@ -11,9 +11,9 @@ import type { DeviceBoard } from './device/device.ts'
 import type { PatientDevice } from './device/patient-device.ts'
 import { within } from './device/within.ts'
 import { docInPage, leaveBoard, takeBack } from './left-boards.ts'
-import { newId, storeName } from './open-board.ts'
+import { newId, openNew, storeName } from './open-board.ts'
 import { strayBoards } from './stray-boards.ts'
-import { openStore } from './sync/store.ts'
+import type { Access } from './sync/access.ts'
 import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
 import { speak } from './ui/language.ts'
@@ -95,16 +95,40 @@ export function createDesk(
   }
 
   /** Fills a new document and waits until the disk has it, or is known not to: then it stays in this page. */
-  async function writeBoard(fill: (doc: Y.Doc) => void): Promise<{ id: string; view: BoardView }> {
-    const id = newId()
-    const doc = new Y.Doc()
-    const store = openStore({ name: storeName(id), doc })
+  async function writeBoard(
+    fill: (doc: Y.Doc) => void,
+    id = newId(),
+  ): Promise<{ id: string; view: BoardView }> {
+    const { doc, store } = takeBack(id) ?? openNew(id)
     await store.loaded
     fill(doc)
     await within(ANSWER_WITHIN_MS, store.settled()).catch(() => 'still trying')
     const view = readBoard(doc)
     leaveBoard(id, { doc, store })
     return { id, view }
+  }
+
+  /**
+   * The board whose keys follow from those of another board of this device, such as the same board in another school year.
+   * It is made once: who asks again, or in another tab, gets the one that is there.
+   */
+  async function related(
+    of: string,
+    accessOf: (access: Access) => Access,
+    about: Pick<DeviceBoard, 'name' | 'kind' | 'schoolYear'>,
+    fill: ((doc: Y.Doc) => void) | null,
+  ): Promise<string> {
+    const { fromStored, toStored } = await import('./sync/access.ts')
+    const from = await device.board(of)
+    const access = fromStored(from?.access)
+    if (!from || !access) throw new Error('this device has no key of the board that goes on')
+    const next = toStored(accessOf(access))
+    const { readOnly, me, example } = from
+    const entry = { id: newId(), ...about, access: next, readOnly, me, example }
+    const { id, removedAt } = await add(entry, (one) => JSON.stringify(one.access) === JSON.stringify(next))
+    if (removedAt) await device.changeBoard(id, { removedAt: 0 })
+    if (fill) await writeBoard(fill, id)
+    return id
   }
 
   async function openArchive(archive: BoardArchive, example: boolean): Promise<string> {
@@ -191,6 +215,15 @@ export function createDesk(
       }
       if (access.kind === 'write') joined.add(id)
       return { ok: true, id, known: false }
+    },
+
+    async goOn({ of, year, ...about }, fill) {
+      const { accessForYear } = await import('./sync/access.ts')
+      return related(of, (access) => accessForYear(access, year), about, fill)
+    },
+
+    markClosed(id, closed) {
+      void device.changeBoard(id, { closed }).then(refresh)
     },
 
     async saveAll() {
@@ -300,7 +333,7 @@ async function purgeRemoved(device: PatientDevice) {
 
 /** Takes a board off the disk. One that the browser does not let go stays marked as removed, for the next start. */
 async function purge(device: PatientDevice, id: string) {
-  const { store } = takeBack(id) ?? { store: openStore({ name: storeName(id), doc: new Y.Doc() }) }
+  const { store } = takeBack(id) ?? openNew(id)
   try {
     await within(ANSWER_WITHIN_MS, store.destroy())
     await within(ANSWER_WITHIN_MS, forgetVersions(id))

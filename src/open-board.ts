@@ -65,6 +65,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   const { doc, store } = takeBack(id) ?? openNew(id)
   const reader = createBoardReader(doc)
   const mine = { person: id }
+  const editor = { doc, origin: mine, now: () => new Date(), newId }
   const undo = createUndo(doc, mine)
   const view = signal(reader.read())
   const loading = signal<'loading' | 'loaded' | 'failed'>('loading')
@@ -161,7 +162,6 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
 
   async function followVersions() {
     const { keepVersions } = await import('./board-versions.ts')
-    const editor = { doc, origin: mine, now: () => new Date(), newId }
     return keepVersions({
       id,
       editor,
@@ -214,9 +214,11 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     shared,
     me,
     today,
-    change: bindCommands({ doc, origin: mine, now: () => new Date(), newId }),
+    change: bindCommands(editor),
+    run: (command) => command(editor),
     undo: { state: undoState, undo: () => void undo.undo(), redo: () => void undo.redo() },
-    readOnly: computed(() => accessKind.value === 'read' || view.value.newer),
+    // A year that was closed is only read: what is written now belongs in its successor.
+    readOnly: computed(() => accessKind.value === 'read' || view.value.newer || view.value.successor !== ''),
     writer: doc.clientID.toString(36),
     drafts: options.drafts,
     invite: {
@@ -235,7 +237,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
     versions: async () => keeper,
     session: {
       // Where the session stands is of the whole team: one person's undo must not take it back.
-      change: bindCommands({ doc, origin: { session: id }, now: () => new Date(), newId }),
+      change: bindCommands({ ...editor, origin: { session: id } }),
       asOne: (work) => doc.transact(work, mine),
       say: (what) => link?.say(what),
       heard,
@@ -269,7 +271,8 @@ function kindOfAccess(access: unknown): 'write' | 'read' | null {
   return access.kind === 'read' || access.kind === 'write' ? access.kind : null
 }
 
-function openNew(id: string) {
+/** The document of a board of this device, still to be read from its database. */
+export function openNew(id: string) {
   const doc = new Y.Doc()
   return { doc, store: openStore({ name: storeName(id), doc }) }
 }

@@ -21,6 +21,8 @@ export type DeviceBoard = {
   renewal?: { to: unknown } | { from: unknown } | null
   /** Joined just now: an older copy on this device may hold what was never shared. */
   joining?: boolean
+  /** A school year that was closed: the board goes on in another one. */
+  closed?: boolean
 }
 
 type Setting = { key: string; value: unknown }

@@ -149,6 +149,8 @@ export const enAround: AroundWords = {
 
   start: {
     myBoards: 'My boards',
+    earlierYears: 'Earlier years',
+    methodHint: 'The method in ten short screens',
     empty: 'There is no board on this device yet. Make one, or join the board of your team.',
     newTeamBoard: 'New team board',
     newTeamBoardHint: 'For a team of five to nine people',
@@ -258,6 +260,9 @@ export const enAround: AroundWords = {
     export: 'Save as a file',
     home: 'To my boards',
     example: 'This is an example board. Nobody else sees what you change here.',
+    calendar: 'Calendar and periods',
+    year: 'The year in view',
+    method: 'How it works',
     archive: 'Put away and finished',
     sessions: 'Earlier board sessions',
     agenda: 'Fixed moment and agenda',

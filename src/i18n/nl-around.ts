@@ -151,6 +151,8 @@ export const nlAround = {
 
   start: {
     myBoards: 'Mijn borden',
+    earlierYears: 'Vorige jaren',
+    methodHint: 'De werkwijze in tien korte schermen',
     empty: 'Op dit apparaat staat nog geen bord. Maak er een, of doe mee met het bord van je team.',
     newTeamBoard: 'Nieuw teambord',
     newTeamBoardHint: 'Voor een team van vijf tot negen',
@@ -261,6 +263,9 @@ export const nlAround = {
     export: 'Bewaar als bestand',
     home: 'Naar mijn borden',
     example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
+    calendar: 'Kalender en periodes',
+    year: 'Jaar in beeld',
+    method: 'Zo werkt het',
     archive: 'Opgeborgen en afgerond',
     sessions: 'Eerdere bordsessies',
     agenda: 'Vast moment en agenda',

@@ -2,7 +2,12 @@
 import { isOver } from '../board/day.ts'
 import type { OpenBoard } from './board-context.ts'
 
-export function asksToGo({ view, today, readOnly }: OpenBoard): boolean {
+export function asksToGo({ view, today, invite }: OpenBoard): boolean {
   const { kind, retention, schoolYear } = view.value
-  return kind === 'class' && retention === 'ask' && !readOnly.value && isOver(schoolYear, today.value)
+  return (
+    kind === 'class' &&
+    retention === 'ask' &&
+    invite.kinds.value.includes('join') &&
+    isOver(schoolYear, today.value)
+  )
 }

@@ -3,6 +3,7 @@ import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Change } from '../board/change.ts'
+import type { Editor } from '../board/editor.ts'
 import type { Day, MemberId } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
 import type { CardCounts } from '../insights/on-the-board.ts'
@@ -43,6 +44,8 @@ export type OpenBoard = {
   view: ReadonlySignal<BoardView>
   loading: ReadonlySignal<'loading' | 'loaded' | 'failed'>
   change: Change
+  /** Carries out a command that comes along with the screen it belongs to. */
+  run<T>(command: (editor: Editor) => T): T
   undo: { state: ReadonlySignal<UndoState>; undo(): void; redo(): void }
   saved: ReadonlySignal<SaveState>
   shared: ReadonlySignal<ShareState>

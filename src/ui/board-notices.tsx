@@ -3,11 +3,15 @@
 import { useState } from 'preact/hooks'
 import { useBoard } from './board-context.ts'
 import { Button } from './kit/button.tsx'
+import { lazy } from './kit/lazy.tsx'
 import { aroundWords } from './around-language.ts'
 import { asksToGo } from './asks-to-go.ts'
 import { keyWords } from './boards/key-words.ts'
+import { inSession } from './session/in-session.ts'
 import { show } from './sheets.ts'
 import './board-notices.css'
+
+const { Lazy: RhythmNotices } = lazy(async () => (await import('./rhythm/with-words.ts')).notices())
 
 export function BoardNotices() {
   const board = useBoard()
@@ -32,6 +36,7 @@ export function BoardNotices() {
           )}
         </div>
       )}
+      {!inSession.value && <RhythmNotices />}
       {!later && asksToGo(board) && (
         <div class="board-notice" role="status">
           <p>{t.retention.over(board.view.value.schoolYear.label)}</p>

@@ -8,7 +8,6 @@ import { lazy } from './kit/lazy.tsx'
 import { inSession } from './session/in-session.ts'
 import { openSheet } from './sheets.ts'
 import { surface } from './surface.ts'
-import { asksToGo } from './asks-to-go.ts'
 
 const { Lazy: Wall, preload: preloadWall } = lazy(async () => (await import('./wall/wall.tsx')).Wall)
 const { Lazy: Hand, preload: preloadHand } = lazy(async () => (await import('./hand/hand.tsx')).Hand)
@@ -58,7 +57,7 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
             ))}
           {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
-          {desk && (board.keys.notice.value || asksToGo(board)) && <BoardNotices />}
+          {desk && <BoardNotices />}
         </>
       )}
     </BoardContext.Provider>

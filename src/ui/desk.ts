@@ -2,6 +2,7 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
+import type { Editor } from '../board/editor.ts'
 import type { BoardKind } from '../board/schema.ts'
 import type { Drafts, OpenBoard } from './board-context.ts'
 import type { Language } from './language.ts'
@@ -15,6 +16,8 @@ export type BoardEntry = {
   example: boolean
   /** Which member I am on it, or empty. */
   me: string
+  /** A school year that was closed: the board goes on in another one. */
+  closed?: boolean
 }
 
 export type InviteProblem =
@@ -40,6 +43,9 @@ export type AllBoards = {
   left: number
 }
 
+/** Which board goes on in which school year, and what is known of it already. */
+export type GoingOn = { of: string; year: string; name: string; kind: BoardKind; schoolYear: string }
+
 export type Desk = {
   /** null while the list is not read yet. */
   boards: ReadonlySignal<readonly BoardEntry[] | null>
@@ -50,6 +56,13 @@ export type Desk = {
   openExample(kind: BoardKind): Promise<string>
   /** Adds the board of an invite to this device. */
   join(text: string): Promise<{ ok: true; id: string; known: boolean } | ({ ok: false } & InviteProblem)>
+  /**
+   * The board of a later school year of a board of this device; it is put on this device when it is not there yet.
+   * @param fill adds to its document what is missing; null when that comes from the others
+   */
+  goOn(board: GoingOn, fill: ((doc: Editor['doc']) => void) | null): Promise<string>
+  /** A closed year stands apart in the list. */
+  markClosed(id: string, closed: boolean): void
   saveAll(): Promise<AllBoards>
   openFile(file: File): Promise<{ ok: true; ids: string[] } | { ok: false; reason: FileProblem }>
   /** Takes the board off this device after a moment in which `undo` still brings it back. */

@@ -24,6 +24,7 @@ import { PlanningForm } from './zones/planning-sheets.tsx'
 import { SuccessForm, SuccessSheet } from './zones/success-sheets.tsx'
 
 const { Lazy: AgendaSheet } = lazy(async () => (await import('./session/agenda-sheet.tsx')).AgendaSheet)
+const { Lazy: Rhythm } = lazy(async () => (await import('./rhythm/with-words.ts')).rhythm())
 const { Lazy: SessionsSheet } = lazy(async () => (await import('./session/sessions-sheet.tsx')).SessionsSheet)
 
 export function SheetHost() {
@@ -95,6 +96,12 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
       return <SessionsSheet />
     case 'agenda':
       return <AgendaSheet />
+    case 'calendar':
+    case 'close-period':
+    case 'close-year':
+    case 'year':
+    case 'method':
+      return <Rhythm at={sheet.sheet} onClose={closeSheet} />
   }
 }
 

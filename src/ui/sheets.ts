@@ -39,6 +39,7 @@ export type OpenSheet =
   | { sheet: 'agenda' }
   | { sheet: 'keys'; at: 'all' | 'destroy' }
   | { sheet: 'retention' }
+  | { sheet: 'calendar' | 'close-period' | 'close-year' | 'year' | 'method' }
 
 export const openSheet = signal<OpenSheet | null>(null)
 

@@ -7,6 +7,7 @@ import { enClass } from '../../src/i18n/en-class.ts'
 import { enDevice } from '../../src/i18n/en-device.ts'
 import { enGoals } from '../../src/i18n/en-goals.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
+import { enRhythm } from '../../src/content/rhythm-en.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
 import { enWall } from '../../src/i18n/en-wall.ts'
 import { nl } from '../../src/i18n/nl.ts'
@@ -15,6 +16,7 @@ import { nlClass } from '../../src/i18n/nl-class.ts'
 import { nlDevice } from '../../src/i18n/nl-device.ts'
 import { nlGoals } from '../../src/i18n/nl-goals.ts'
 import { nlHand } from '../../src/i18n/nl-hand.ts'
+import { nlRhythm } from '../../src/content/rhythm-nl.ts'
 import { nlSession } from '../../src/i18n/nl-session.ts'
 import { nlWall } from '../../src/i18n/nl-wall.ts'
 
@@ -26,7 +28,7 @@ const OTHERS = [
   {
     language: en.language,
     name: en.languageName,
-    parts: [en, enAround, enClass, enDevice, enGoals, enHand, enSession, enWall],
+    parts: [en, enAround, enClass, enDevice, enGoals, enHand, enRhythm, enSession, enWall],
   },
 ]
 
@@ -95,7 +97,7 @@ function joined(parts: readonly object[]): Map<string, Entry> {
   return entries
 }
 
-const dutch = joined([nl, nlAround, nlClass, nlDevice, nlGoals, nlHand, nlSession, nlWall])
+const dutch = joined([nl, nlAround, nlClass, nlDevice, nlGoals, nlHand, nlRhythm, nlSession, nlWall])
 
 test('no Dutch text on the board is empty', () => {
   const empty = [...dutch].filter(([, entry]) =>

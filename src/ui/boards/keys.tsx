@@ -32,7 +32,8 @@ export function Keys({ at }: { at: 'all' | 'destroy' }) {
         <Destroy />
       ) : (
         <>
-          {mayWrite && <Renew />}
+          {/* The next year's board is found by this key: a closed year keeps it. */}
+          {mayWrite && !board.readOnly.value && <Renew />}
           <Leave />
           {mayWrite && (
             <section aria-label={t.destroy.title}>

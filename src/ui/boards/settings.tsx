@@ -2,7 +2,10 @@
 import { useState } from 'preact/hooks'
 import {
   Archive,
+  BookOpen,
+  CalendarRange,
   CalendarX,
+  ChartColumn,
   Download,
   History,
   Home,
@@ -64,6 +67,15 @@ export function Settings() {
       <ReadingDistance />
       {surface.value === 'wall' && <WallSettings />}
       <div class="settings-ways">
+        <Button icon={CalendarRange} onPress={() => show({ sheet: 'calendar' })}>
+          {aroundWords.value.settings.calendar}
+        </Button>
+        <Button icon={ChartColumn} onPress={() => show({ sheet: 'year' })}>
+          {aroundWords.value.settings.year}
+        </Button>
+        <Button icon={BookOpen} onPress={() => show({ sheet: 'method' })}>
+          {aroundWords.value.settings.method}
+        </Button>
         <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
           {aroundWords.value.settings.archive}
         </Button>

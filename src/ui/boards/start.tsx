@@ -1,12 +1,24 @@
 // The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
 import type { BoardKind } from '../../board/schema.ts'
 import { useEffect, useState } from 'preact/hooks'
-import { Download, Eye, FolderOpen, Languages, Link, Presentation, Sparkles, Users, X } from 'lucide'
+import {
+  BookOpen,
+  Download,
+  Eye,
+  FolderOpen,
+  Languages,
+  Link,
+  Presentation,
+  Sparkles,
+  Users,
+  X,
+} from 'lucide'
 import { dayOf } from '../../board/day.ts'
 import { useDesk } from '../desk.ts'
 import type { BoardEntry, InviteProblem } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
@@ -18,6 +30,8 @@ import { Mark } from './mark.tsx'
 import { SharedText } from './shared-text.tsx'
 import './start.css'
 
+const { Lazy: Rhythm } = lazy(async () => (await import('../rhythm/with-words.ts')).rhythm())
+
 export function Start({ problem }: { problem?: InviteProblem | undefined }) {
   const desk = useDesk()
   const t = words.value
@@ -26,6 +40,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
   const join = <JoinByLink problem={problem} />
   // The app on a home screen has a storage of its own on an iPhone: what one comes for is to paste the link of one's board.
   const joinFirst = boards?.length === 0 && matchMedia('(display-mode: standalone)').matches
+  const [reading, setReading] = useState(false)
   return (
     <main class="start">
       <header class="start-head">
@@ -50,10 +65,16 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
           <h2>{aroundWords.value.start.myBoards}</h2>
           {boards?.length === 0 && <p class="start-empty">{aroundWords.value.start.empty}</p>}
           <ul class="start-boards">
-            {boards?.map((board) => (
-              <BoardRow key={board.id} board={board} />
-            ))}
+            {boards?.map((board) => !board.closed && <BoardRow key={board.id} board={board} />)}
           </ul>
+          {boards?.some(({ closed }) => closed) && (
+            <>
+              <h2>{aroundWords.value.start.earlierYears}</h2>
+              <ul class="start-boards">
+                {boards.map((board) => board.closed && <BoardRow key={board.id} board={board} />)}
+              </ul>
+            </>
+          )}
           <div class="start-new">
             <NewTile
               look="main"
@@ -80,6 +101,12 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
               hint={aroundWords.value.start.exampleClassHint}
               onPress={() => openExample('class')}
             />
+            <NewTile
+              icon={BookOpen}
+              name={aroundWords.value.settings.method}
+              hint={aroundWords.value.start.methodHint}
+              onPress={() => setReading(true)}
+            />
           </div>
         </section>
         <aside>
@@ -92,6 +119,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
           </p>
         </aside>
       </div>
+      {reading && <Rhythm at="method" onClose={() => setReading(false)} />}
     </main>
   )
 }

@@ -2,7 +2,10 @@
 import type { IconNode } from 'lucide'
 import {
   Archive,
+  BookOpen,
   CalendarPlus,
+  CalendarRange,
+  ChartColumn,
   Gauge,
   History,
   Home,
@@ -81,6 +84,9 @@ export function MorePlace() {
       />
       <Way icon={ListTodo} name={around.tasks.title} onPress={() => (boardSide.value = 'tasks')} />
       <Way icon={QrCode} name={t.header.share} onPress={() => show({ sheet: 'share' })} />
+      <Way icon={CalendarRange} name={around.settings.calendar} onPress={() => show({ sheet: 'calendar' })} />
+      <Way icon={ChartColumn} name={around.settings.year} onPress={() => show({ sheet: 'year' })} />
+      <Way icon={BookOpen} name={around.settings.method} onPress={() => show({ sheet: 'method' })} />
       <Way icon={Archive} name={around.settings.archive} onPress={() => show({ sheet: 'archive' })} />
       {!board.readOnly.value && (
         <Way icon={History} name={around.versions.title} onPress={() => show({ sheet: 'versions' })} />

@@ -6,12 +6,15 @@ import { laggingInstrument } from '../../insights/instruments.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Faces } from '../kit/face.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+
+const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words.ts')).dueHabits())
 
 const DAYS = 8
 const SHOWN = 7
@@ -28,6 +31,7 @@ export function PlanningPart(props: PartProps) {
   const lagging = view.kind === 'team' ? laggingInstrument(view.planning, view.holidays, today) : null
   return (
     <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
+      <DueHabits />
       {items.length === 0 && <p class="session-empty">{t.none}</p>}
       <ul class="session-plan">
         {items.slice(0, SHOWN).map((item) => (

@@ -3,12 +3,15 @@ import { CalendarDays } from 'lucide'
 import { addDays } from '../../board/day.ts'
 import { useBoard } from '../board-context.ts'
 import { weekdayAndDay } from '../formats.ts'
+import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
 import { CardList } from './card-list.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './planning.css'
+
+const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words.ts')).dueHabits())
 
 /** What was yesterday may still be talked about today; older items are history. */
 const DAYS_BACK = 1
@@ -28,6 +31,7 @@ export function Planning() {
       addLabel={t.planning.addButton}
       onAdd={board.readOnly.value ? undefined : () => show({ sheet: 'new-planning' })}
     >
+      <DueHabits />
       {items.length === 0 && <Empty>{t.planning.none}</Empty>}
       <CardList
         of={items}
