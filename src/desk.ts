@@ -14,6 +14,8 @@ import { docInPage, leaveBoard, takeBack } from './left-boards.ts'
 import { newId, openNew, storeName } from './open-board.ts'
 import { strayBoards } from './stray-boards.ts'
 import type { Access } from './sync/access.ts'
+import { aroundWords } from './ui/around-language.ts'
+import { toast } from './ui/kit/toast.tsx'
 import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
 import { speak } from './ui/language.ts'
@@ -268,7 +270,7 @@ export function createDesk(
     },
 
     async chooseLanguage(next) {
-      await speak(next)
+      if (!(await speak(next))) return toast(aroundWords.value.start.noEnglish)
       await device.keepSetting('language', next)
     },
 

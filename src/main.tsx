@@ -10,6 +10,7 @@ import { App } from './ui/app.tsx'
 import type { Update } from './ui/app.tsx'
 import type { Desk, InviteProblem } from './ui/desk.ts'
 import { keepInstallPrompt } from './ui/install-prompt.ts'
+import { fetched } from './ui/kit/lazy.tsx'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go, route } from './ui/route.ts'
@@ -23,11 +24,9 @@ const joined = new Set<string>()
 
 /** The list of this device. A board asks for it when its cards are on the screen, every other place at once. */
 const deviceDesk = once(async () => {
-  const [{ createDesk }, { openDevice }, { patientDevice }] = await Promise.all([
-    import('./desk.ts'),
-    import('./device/device.ts'),
-    import('./device/patient-device.ts'),
-  ])
+  const [{ createDesk }, { openDevice }, { patientDevice }] = await fetched(() =>
+    Promise.all([import('./desk.ts'), import('./device/device.ts'), import('./device/patient-device.ts')]),
+  )
   const made = createDesk(patientDevice(openDevice), joined, (id) => open(id, true))
   desk.value = made.desk
   return made
@@ -96,7 +95,7 @@ async function start() {
   addEventListener('hashchange', () => void takeInvite())
   const place = document.getElementById('app')
   if (place) render(<Root />, place)
-  const { watchForUpdates } = await import('./service-worker.ts')
+  const { watchForUpdates } = await fetched(() => import('./service-worker.ts'))
   await watchForUpdates({
     onReady: () => toast(words.value.update.offlineReady),
     onWaiting: (apply) => {

@@ -16,6 +16,7 @@ import { entryBeside, keepEntryBeside } from './entry-note.ts'
 import { leaveBoard, takeBack } from './left-boards.ts'
 import type { Access } from './sync/access.ts'
 import { openStore } from './sync/store.ts'
+import { fetched } from './ui/kit/lazy.tsx'
 import type { Drafts, KeyNotice, OpenBoard, ShareState } from './ui/board-context.ts'
 
 export type OpenBoardOptions = {
@@ -161,7 +162,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   }
 
   async function followVersions() {
-    const { keepVersions } = await import('./board-versions.ts')
+    const { keepVersions } = await fetched(() => import('./board-versions.ts'))
     return keepVersions({
       id,
       editor,
@@ -175,7 +176,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
   }
 
   async function connect(entry: DeviceBoard) {
-    const { linkBoard } = await import('./board-link.ts')
+    const { linkBoard } = await fetched(() => import('./board-link.ts'))
     if (closed) return
     link = linkBoard({
       doc,

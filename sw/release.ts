@@ -13,9 +13,11 @@ export type PrecacheEntry = { url: string; revision: string | null }
 
 const RELEASE_FILE = '.vite/release.json'
 const ASSETS = 'assets/'
+/** The words that only some devices need: the service worker keeps them where they were asked for. */
+const ENGLISH = /^assets\/english-.*\.js$/
 /** Not needed to open a board offline: the install icons, texts that are opened by hand, the check of the network. */
 const NOT_PRECACHED =
-  /^screenshots\/|^(?:sw\.js|\.vite\/.*|icons\/.*|diagnose\/.*|licences\.txt|.*\.(?:br|gz|map))$/
+  /^assets\/english-|^screenshots\/|^(?:sw\.js|\.vite\/.*|icons\/.*|diagnose\/.*|licences\.txt|.*\.(?:br|gz|map))$/
 const COMPRESSED = /\.(?:js|css|html|svg|json|webmanifest|txt)$/
 const TOO_SMALL_TO_COMPRESS_BYTES = 512
 
@@ -52,7 +54,8 @@ export function release(target: string[]): Plugin {
         prune(outDir, kept)
         mkdirSync(join(outDir, '.vite'), { recursive: true })
         writeFileSync(join(outDir, RELEASE_FILE), JSON.stringify(kept, undefined, 2))
-        await buildServiceWorker(root, outDir, target, precacheList(outDir, kept.current))
+        const english = kept.current.find((file) => ENGLISH.test(file)) ?? ''
+        await buildServiceWorker(root, outDir, target, precacheList(outDir, kept.current), english)
         compress(outDir)
       },
     },
@@ -82,13 +85,23 @@ export function precacheList(outDir: string, current: string[]): PrecacheEntry[]
     .map((file) => ({ url: `/${file}`, revision: wanted.has(file) ? null : hashOf(join(outDir, file)) }))
 }
 
-async function buildServiceWorker(root: string, outDir: string, target: string[], list: PrecacheEntry[]) {
+async function buildServiceWorker(
+  root: string,
+  outDir: string,
+  target: string[],
+  list: PrecacheEntry[],
+  english: string,
+) {
   await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"', 'self.__WB_MANIFEST': JSON.stringify(list) },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'self.__WB_MANIFEST': JSON.stringify(list),
+      'self.__ENGLISH': JSON.stringify(`/${english}`),
+    },
     build: {
       target,
       outDir,

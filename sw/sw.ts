@@ -5,7 +5,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import type { PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] }
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; __ENGLISH: string }
 
 /** Served by the relay's process, or a file by its own name: never the app's page in its place. */
 const NOT_THE_APP = [/^\/(?:relay|sync|healthz|metrics|diagnose)(?:\/|$)/, /\/[^/]+\.[^/]+$/]
@@ -13,6 +13,27 @@ const NOT_THE_APP = [/^\/(?:relay|sync|healthz|metrics|diagnose)(?:\/|$)/, /\/[^
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: NOT_THE_APP }))
+
+/** Kept by the page that chose English (src/ui/language.ts); a new version comes with its own words for such a device. */
+const ENGLISH = 'english'
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/english-'),
+  async ({ request }) => (await caches.match(request)) ?? fetch(request),
+)
+self.addEventListener('install', (event) => event.waitUntil(fetchEnglish()))
+self.addEventListener('activate', (event) => event.waitUntil(dropOldEnglish()))
+
+async function fetchEnglish(): Promise<void> {
+  if (await caches.has(ENGLISH)) await (await caches.open(ENGLISH)).add(self.__ENGLISH)
+}
+
+async function dropOldEnglish(): Promise<void> {
+  if (!(await caches.has(ENGLISH))) return
+  const cache = await caches.open(ENGLISH)
+  const old = (await cache.keys()).filter(({ url }) => new URL(url).pathname !== self.__ENGLISH)
+  await Promise.all(old.map((request) => cache.delete(request)))
+}
 
 /** Where another app shares to (manifest), and where its text waits until a person has put it on a board. */
 const SHARED = '/deel'

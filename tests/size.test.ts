@@ -62,6 +62,12 @@ describe('the built app', () => {
     const counted = rows.filter((row) => !apart.includes(row))
     report('kept on the device', counted)
     report('apart: fonts, example year and reading matter', apart)
+    const english = scripts.filter((file) => file.startsWith('assets/english-'))
+    report(
+      'fetched by who chooses English',
+      english.map((file): [string, number] => [file, sizeOf(file)]),
+    )
+    expect(english).toHaveLength(1)
     expect(sum(counted)).toBeLessThanOrEqual(250 * KB)
     expect(sum(apart)).toBeLessThanOrEqual(110 * KB)
   })

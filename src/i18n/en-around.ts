@@ -157,6 +157,7 @@ export const enAround: AroundWords = {
     newClassBoard: 'New class board',
     newClassBoardHint: 'For the class, led by pupils',
     example: 'Example board',
+    noEnglish: 'English comes as soon as there is a connection.',
     exampleHint: 'A board of a made-up school, to look around',
     exampleClass: 'Example class board',
     exampleClassHint: 'Class 6 of the same school, with goals of children',

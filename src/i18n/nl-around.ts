@@ -158,6 +158,7 @@ export const nlAround = {
     newTeamBoardHint: 'Voor een team van vijf tot negen',
     newClassBoard: 'Nieuw klassenbord',
     newClassBoardHint: 'Voor de klas, geleid door leerlingen',
+    noEnglish: 'Engels komt zodra er verbinding is.',
     example: 'Voorbeeldbord',
     exampleHint: 'Een bord van een verzonnen school, om rond te kijken',
     exampleClass: 'Voorbeeld klassenbord',

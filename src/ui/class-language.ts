@@ -1,7 +1,5 @@
-// The words of the board of a class, in both languages: they come along with that surface.
-import { computed } from '@preact/signals'
-import { enClass } from '../i18n/en-class.ts'
+// The words of the board of a class: they come along with that surface.
 import { nlClass } from '../i18n/nl-class.ts'
-import { language } from './language.ts'
+import { inLanguage } from './language.ts'
 
-export const classWords = computed(() => (language.value === 'en' ? enClass.classBoard : nlClass.classBoard))
+export const classWords = inLanguage(nlClass.classBoard, (english) => english.class.classBoard)

@@ -1,7 +1,5 @@
-// The words of what a device does beside its board, in both languages: they come along with those parts.
-import { computed } from '@preact/signals'
-import { enDevice } from '../i18n/en-device.ts'
+// The words of what a device does beside its board: they come along with those parts.
 import { nlDevice } from '../i18n/nl-device.ts'
-import { language } from './language.ts'
+import { inLanguage } from './language.ts'
 
-export const deviceWords = computed(() => (language.value === 'en' ? enDevice : nlDevice))
+export const deviceWords = inLanguage(nlDevice, (english) => english.device)

@@ -2,6 +2,7 @@
 // may draw one (rhythm/with-words.ts).
 import { computed, effect, signal } from '@preact/signals'
 import type { RhythmWords } from '../content/rhythm-nl.ts'
+import { fetched } from './kit/lazy.tsx'
 import { language } from './language.ts'
 
 const spoken = signal<RhythmWords | null>(null)
@@ -21,9 +22,11 @@ export async function loadRhythmWords(): Promise<void> {
 }
 
 async function wordsIn(next: 'nl' | 'en'): Promise<RhythmWords> {
-  return next === 'en'
-    ? (await import('../content/rhythm-en.ts')).enRhythm
-    : (await import('../content/rhythm-nl.ts')).nlRhythm
+  return fetched(async () =>
+    next === 'en'
+      ? (await import('../content/rhythm-en.ts')).enRhythm
+      : (await import('../content/rhythm-nl.ts')).nlRhythm,
+  )
 }
 
 export const rhythmWords = computed(() => {

@@ -1,7 +1,5 @@
-// The words of a session, in both languages: they come along with its screens.
-import { computed } from '@preact/signals'
-import { enSession } from '../i18n/en-session.ts'
+// The words of a session: they come along with its screens.
 import { nlSession } from '../i18n/nl-session.ts'
-import { language } from './language.ts'
+import { inLanguage } from './language.ts'
 
-export const sessionWords = computed(() => (language.value === 'en' ? enSession : nlSession))
+export const sessionWords = inLanguage(nlSession, (english) => english.session)

@@ -1,7 +1,5 @@
-// The words of the board on the wall, in both languages: they come right after it.
-import { computed } from '@preact/signals'
-import { enWall } from '../i18n/en-wall.ts'
+// The words of the board on the wall: they come right after it.
 import { nlWall } from '../i18n/nl-wall.ts'
-import { language } from './language.ts'
+import { inLanguage } from './language.ts'
 
-export const wallWords = computed(() => (language.value === 'en' ? enWall : nlWall).wall)
+export const wallWords = inLanguage(nlWall.wall, (english) => english.wall.wall)

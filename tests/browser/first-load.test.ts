@@ -47,13 +47,13 @@ test('what could not be fetched in the very first visit comes as soon as there i
   const address = await makeTeamBoard(page, 'Team onderbouw')
   await statusSays(page, 'Opgeslagen op dit apparaat')
   let refused = 0
-  await context.route('**/assets/hand-*.js', (route) => {
+  await context.route('**/assets/later-*.js', (route) => {
     refused++
     return route.abort()
   })
   await page.goto(address)
   await expect.poll(() => refused).toBeGreaterThan(0)
-  await context.unroute('**/assets/hand-*.js')
+  await context.unroute('**/assets/later-*.js')
   await context.setOffline(true)
   await context.setOffline(false)
   await boardOnScreen(page, 'Team onderbouw')

@@ -39,6 +39,37 @@ test('every screen that a board may need works without the server, though it was
   await page.getByRole('button', { name: 'Toon de code' }).waitFor()
 })
 
+test('who chose English reads English without the server, and who did not is told that it comes later', async () => {
+  const server = await testServer()
+  const folder = temporaryFolder()
+  const before = await openProfile(server, folder)
+  before.expectDeadServer()
+  await visit(before.page, server.url)
+  await before.page.getByRole('button', { name: 'English' }).click()
+  await before.page.getByRole('button', { name: 'New team board' }).waitFor()
+  await offlineReady(before.page)
+  await before.page.waitForFunction(async () => (await (await caches.open('english')).keys()).length === 1)
+  const dutch = await newDevice(server)
+  dutch.expectDeadServer()
+  dutch.expectTrouble(/ERR_FAILED/)
+  await visit(dutch.page, server.url)
+  await offlineReady(dutch.page)
+  await server.stop()
+  await before.context.close()
+
+  const after = await openProfile(server, folder)
+  after.expectDeadServer()
+  await after.page.goto(server.url)
+  await after.page.getByRole('button', { name: 'New team board' }).waitFor()
+  await after.page.getByRole('button', { name: 'Nederlands' }).click()
+  await after.page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+
+  await dutch.page.reload()
+  await dutch.page.getByRole('button', { name: 'English' }).click()
+  await dutch.page.getByText('Engels komt zodra er verbinding is.').waitFor()
+  await dutch.page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+})
+
 test('the health, metrics and diagnose addresses are the server’s and never the app’s page', async () => {
   const server = await testServer()
   const { page, expectTrouble } = await newDevice(server)

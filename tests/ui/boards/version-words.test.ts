@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { differenceInWords, momentInWords } from '../../../src/ui/boards/version-words.ts'
-import { words } from '../../../src/ui/language.ts'
-import { en } from '../../../src/i18n/en.ts'
+import { english } from '../../../src/i18n/english.ts'
 import { nl } from '../../../src/i18n/nl.ts'
+import { english as spoken, words } from '../../../src/ui/language.ts'
 
 const TODAY = '2026-11-23'
 const at = (moment: string) => new Date(moment).getTime()
@@ -41,7 +41,8 @@ describe('an earlier version in words', () => {
   })
 
   test('is said in English too', () => {
-    words.value = en
+    spoken.value = english
+    words.value = english.words
     expect(momentInWords(at('2026-11-22T09:05:00'), TODAY)).toBe('yesterday 09:05')
     expect(momentInWords(at('2026-11-09T09:05:00'), TODAY)).toBe('2 weeks ago, Mon 9 Nov')
   })
