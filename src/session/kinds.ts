@@ -110,25 +110,18 @@ export type NoteColumn =
   | 'need'
   | 'offer'
 
+const COLUMNS: Partial<Record<Part, readonly NoteColumn[]>> = {
+  'arena-ask': ['question'],
+  'arena-talk': ['question'],
+  'arena-harvest': ['heard'],
+  'connect-tell': ['goal'],
+  'connect-need': ['need', 'offer'],
+}
+const RETRO_PARTS: readonly Part[] = ['retro-write', 'retro-show', 'retro-choose']
+
 /** The columns in which notes are written or shown in a part; none where nothing is written. */
 export function columnsOf(part: Part, format: RetroFormat): readonly NoteColumn[] {
-  switch (part) {
-    case 'retro-write':
-    case 'retro-show':
-    case 'retro-choose':
-      return RETRO_COLUMNS[format]
-    case 'arena-ask':
-    case 'arena-talk':
-      return ['question']
-    case 'arena-harvest':
-      return ['heard']
-    case 'connect-tell':
-      return ['goal']
-    case 'connect-need':
-      return ['need', 'offer']
-    default:
-      return []
-  }
+  return RETRO_PARTS.includes(part) ? RETRO_COLUMNS[format] : (COLUMNS[part] ?? [])
 }
 
 /** Notes of a retrospective stay closed until the team turns to showing them: nobody writes after another. */
