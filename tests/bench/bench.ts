@@ -108,7 +108,11 @@ test('relay: kill -9', async () => {
 
 test('the app', async () => {
   const [few, many] = [await measureApp(300), await measureApp(2000)]
-  const row = (what: string, of: (times: AppTimes) => number): Row => [what, of(few), of(many)]
+  const [small, large] = [await measureApp(60, 60), await measureApp(1000, 1000)]
+  const row = (what: string, of: (times: AppTimes) => number): Row => [
+    what,
+    ...[few, many, small, large].map(of),
+  ]
   const rows: Row[] = [
     row('document (KB)', ({ bytes }) => bytes / KB),
     row('cards on the wall', ({ onScreen }) => onScreen),
@@ -116,9 +120,12 @@ test('the app', async () => {
     row('tap on a mood, to screen (ms)', ({ mood }) => mood),
     row('tap that opens a card, to screen (ms)', ({ openCard }) => openCard),
     row('tap that completes an action, to screen (ms)', ({ complete }) => complete),
+    row('slowest tap, of 19 in 20 (ms)', ({ slowestTap }) => slowestTap),
+    row('frame while a card is dragged, p95 (ms)', ({ drag }) => drag),
     row('edit of another device, to screen (ms)', ({ remote }) => remote),
   ]
-  const times = table(['', `${few.cards} cards`, `${many.cards} cards`], rows)
+  const heads = [`${few.cards} cards`, `${many.cards} cards`, '60 live cards', '1,000 live cards']
+  const times = table(['', ...heads], rows)
   part(`The app, processor ${SLOWER}× slower`, `Chromium ${few.browser}.\n\n${times}`)
 
   const chunks = scriptSizes()

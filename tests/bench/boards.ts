@@ -18,9 +18,12 @@ const CHANGES_PER_WRITER = 12
 /** What hangs open on a wall at one time; the rest is done, and older than the wall shows. */
 const OPEN_ACTIONS = 40
 
-/** A board with this many action, success and planning cards, most of them history, as after a year of sessions. */
-export function boardWithCards(cards: number): Y.Doc {
-  const { doc, add } = boardInTheMaking(1)
+/**
+ * A board with this many action, success and planning cards, most of them history, as after a year of sessions.
+ * @param open how many actions hang open; with as many as there are cards all of them are live
+ */
+export function boardWithCards(cards: number, open = OPEN_ACTIONS): Y.Doc {
+  const { doc, add } = boardInTheMaking(1, open)
   for (let made = 0; made < cards; made++) add()
   return doc
 }
@@ -56,7 +59,7 @@ function grown(seed: number): Y.Doc {
   return doc
 }
 
-function boardInTheMaking(seed: number) {
+function boardInTheMaking(seed: number, open = OPEN_ACTIONS) {
   const random = seededRandom(seed)
   const whole = (below: number) => Math.floor(random() * below)
   const doc = new Y.Doc()
@@ -101,7 +104,7 @@ function boardInTheMaking(seed: number) {
     if (!id) throw new Error('an action was refused')
     if (nth % 3 === 0) change.startAction(id)
     recent.push(id)
-    const old = recent.length > OPEN_ACTIONS ? recent.shift() : undefined
+    const old = recent.length > open ? recent.shift() : undefined
     if (!old) return
     change.completeAction(old)
     change.archiveAction(old)

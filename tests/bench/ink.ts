@@ -1,6 +1,5 @@
 // A hundred cards written by hand, on a processor six times slower: opening them, dragging one over the others, and the line that
 // follows a pen.
-import type { Page } from 'playwright-core'
 import { WebSocket } from 'ws'
 import { bindCommands } from '../../src/board/change.ts'
 import { encodeStroke, simplify } from '../../src/board/ink.ts'
@@ -12,13 +11,13 @@ import { seededRandom } from '../board/editors.ts'
 import { word } from '../board/handwriting.ts'
 import { newDevice, offlineReady, testServer } from '../browser/harness.ts'
 import { boardWithCards } from './boards.ts'
+import { framesWhile, middleOf } from './frames.ts'
 import { median, percentile } from './statistics.ts'
 
 const SLOWER = 6
 const OPENINGS = 5
 const WRITTEN = 100
 const WORDS = 6
-const MOVES = 240
 
 export type InkTimes = {
   /** Bytes of handwriting on one card. */
@@ -101,39 +100,6 @@ export async function measureInk(): Promise<InkTimes> {
     follow: median(follows),
     followMost: percentile(follows, 0.95),
   }
-}
-
-async function middleOf(what: ReturnType<Page['locator']>) {
-  const box = await what.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-/** Presses, moves in loops, lets go. @returns the lengths of the frames meanwhile, in milliseconds */
-async function framesWhile(page: Page, { x, y }: { x: number; y: number }): Promise<number[]> {
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 20, y)
-  await page.evaluate(() => {
-    const frames: number[] = []
-    Reflect.set(window, 'benchFrames', frames)
-    const frame = (at: number) => {
-      frames.push(at)
-      if (Reflect.get(window, 'benchFrames') === frames) requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
-  for (let nth = 0; nth < MOVES; nth++) {
-    const turn = (nth / 30) * 2 * Math.PI
-    await page.mouse.move(x + nth + Math.cos(turn) * 40, y + Math.sin(turn) * 60)
-  }
-  const frames = await page.evaluate(() => {
-    const all: unknown = Reflect.get(window, 'benchFrames')
-    Reflect.set(window, 'benchFrames', null)
-    return Array.isArray(all) ? all.map(Number) : []
-  })
-  await page.mouse.up()
-  return frames.slice(1).map((at, nth) => at - (frames[nth] ?? at))
 }
 
 /** Runs in the page: how long after a move of the pen the frame that shows it has been painted. */
