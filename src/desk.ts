@@ -2,18 +2,24 @@
 // A board's keys pass through here on their way between an invite and the device; they are never logged or sent.
 import { signal } from '@preact/signals'
 import * as Y from 'yjs'
+import { allBoardsAsText } from './all-boards.ts'
 import { bindCommands } from './board/change.ts'
 import { dayOf, schoolYearOf } from './board/day.ts'
+import { fillBoard } from './board/archive.ts'
 import type { BoardArchive } from './board/archive.ts'
 import { readBoard } from './board/view.ts'
 import type { BoardView } from './board/view.ts'
 import type { DeviceBoard } from './device/device.ts'
 import type { PatientDevice } from './device/patient-device.ts'
 import { within } from './device/within.ts'
+import { readAnyArchive } from './exchange/archive-file.ts'
 import { docInPage, leaveBoard, takeBack } from './left-boards.ts'
 import { newId, openNew, storeName } from './open-board.ts'
 import { strayBoards } from './stray-boards.ts'
+import { accessForYear, fromStored, newAccess, toStored } from './sync/access.ts'
 import type { Access } from './sync/access.ts'
+import { readInvite } from './sync/invite.ts'
+import { keptBeside, readSharing, SHARING_NOTE } from './sync/kept-notes.ts'
 import { aroundWords } from './ui/around-language.ts'
 import { toast } from './ui/kit/toast.tsx'
 import type { Drafts } from './ui/board-context.ts'
@@ -120,7 +126,6 @@ export function createDesk(
     about: Pick<DeviceBoard, 'name' | 'kind' | 'schoolYear'>,
     fill: ((doc: Y.Doc) => void) | null,
   ): Promise<string> {
-    const { fromStored, toStored } = await import('./sync/access.ts')
     const from = await device.board(of)
     const access = fromStored(from?.access)
     if (!from || !access) throw new Error('this device has no key of the board that goes on')
@@ -134,7 +139,6 @@ export function createDesk(
   }
 
   async function openArchive(archive: BoardArchive, example: boolean): Promise<string> {
-    const { fillBoard } = await import('./board/archive.ts')
     const { id, view } = await writeBoard((doc) => void fillBoard(doc, archive))
     const { name, kind, schoolYear } = view
     await add({
@@ -171,9 +175,8 @@ export function createDesk(
     async openExample(kind) {
       const known = boards.peek()?.find((board) => board.example && board.kind === kind)
       if (known) return known.id
-      const [{ exampleAsOf }, { readAnyArchive }, { default: file }] = await Promise.all([
+      const [{ exampleAsOf }, { default: file }] = await Promise.all([
         import('./exchange/example.ts'),
-        import('./exchange/archive-file.ts'),
         import('./exchange/example-year.json?raw'),
       ])
       const read = await readAnyArchive(file)
@@ -184,10 +187,6 @@ export function createDesk(
     },
 
     async join(text) {
-      const [{ readInvite }, { toStored }] = await Promise.all([
-        import('./sync/invite.ts'),
-        import('./sync/access.ts'),
-      ])
       const invite = readInvite(text)
       if (!invite.ok) return invite
       if (invite.origin !== null && invite.origin !== location.origin) {
@@ -220,7 +219,6 @@ export function createDesk(
     },
 
     async goOn({ of, year, ...about }, fill) {
-      const { accessForYear } = await import('./sync/access.ts')
       return related(of, (access) => accessForYear(access, year), about, fill)
     },
 
@@ -229,13 +227,11 @@ export function createDesk(
     },
 
     async saveAll() {
-      const { allBoardsAsText } = await import('./all-boards.ts')
       const ids = new Map((boards.peek() ?? []).map(({ id }) => [storeName(id), id]))
       return allBoardsAsText([...ids.keys()], (store) => docInPage(ids.get(store) ?? ''))
     },
 
     async openFile(file) {
-      const { readAnyArchive } = await import('./exchange/archive-file.ts')
       if (file.size > LARGEST_FILE_BYTES) return { ok: false, reason: 'too-large' }
       const text = await readText(file)
       if (text === null) return { ok: false, reason: 'unreadable' }
@@ -258,7 +254,6 @@ export function createDesk(
     },
 
     async sharingOf(id) {
-      const { keptBeside, SHARING_NOTE, readSharing } = await import('./sync/kept-notes.ts')
       const kept = keptBeside(storeName(id), SHARING_NOTE)
       return readSharing(await within(ANSWER_WITHIN_MS, kept).catch(() => undefined))
     },
@@ -321,7 +316,6 @@ export function createDesk(
 
 /** New keys for a board of the school year that starts on this day. */
 async function freshAccess(start: string) {
-  const { newAccess, toStored } = await import('./sync/access.ts')
   return { access: toStored(newAccess(start.slice(0, 4))), readOnly: false }
 }
 

@@ -10,6 +10,7 @@ import { useBoard } from '../board-context.ts'
 import { classWords } from '../class-language.ts'
 import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { Smiley } from '../kit/smiley.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
@@ -18,7 +19,6 @@ import { LowPicture } from '../wall/low-picture.tsx'
 import { density } from '../wall/reading.ts'
 import { WallMode } from '../wall/wall-mode.tsx'
 import { WallTools } from '../wall/wall-tools.tsx'
-import { ListZone } from '../zones/lists.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Empty, Zone as ZoneFrame } from '../zones/zone.tsx'
 import { ClassAction, ClassSuccess } from './class-cards.tsx'
@@ -27,6 +27,8 @@ import { Jobs } from './jobs.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import '../wall/wall.css'
 import './class.css'
+
+const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
 
 /** How long a finished action keeps hanging before it is history. */
 const DONE_DAYS = 7
