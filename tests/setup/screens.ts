@@ -1,10 +1,19 @@
-// `npm run screens`: pictures of every screen at the sizes of a wall, a big wall, a tablet and a phone, in Dutch and
-// English, into the ignored folder screens/. For looking at, not for comparing: fonts differ between machines.
+// `npm run screens`: pictures of every screen at the sizes of a wall, a big wall, a panel that is touched, a tablet and a
+// phone, in Dutch and English, into the ignored folder screens/. For looking at, not for comparing: fonts differ between
+// machines. One size alone: `npm run screens -- -t phone`.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ROOT } from '../../server/prepare.js'
+import { enAround } from '../../src/i18n/en-around.ts'
+import { enHand } from '../../src/i18n/en-hand.ts'
+import { enSession } from '../../src/i18n/en-session.ts'
+import { enWall } from '../../src/i18n/en-wall.ts'
+import { nlAround } from '../../src/i18n/nl-around.ts'
+import { nlHand } from '../../src/i18n/nl-hand.ts'
+import { nlSession } from '../../src/i18n/nl-session.ts'
+import { nlWall } from '../../src/i18n/nl-wall.ts'
 import { seededRandom } from '../board/editors.ts'
 import { word } from '../board/handwriting.ts'
 import { newDevice, PHONE, TABLET, testServer, WALL } from '../browser/harness.ts'
@@ -12,12 +21,21 @@ import { newDevice, PHONE, TABLET, testServer, WALL } from '../browser/harness.t
 const SIZES = {
   'wall-1920x1080': WALL,
   'wall-3840x2160': { viewport: { width: 3840, height: 2160 } },
+  'panel-1920x1080': { ...WALL, hasTouch: true },
   'tablet-1180x820': TABLET,
   'phone-390x844': PHONE,
+  'lying-844x390': { ...PHONE, viewport: { width: 844, height: 390 } },
 }
 /** The names that lead from one screen to the next. */
 const NAMES = {
   nl: {
+    around: nlAround,
+    hand: nlHand,
+    sessions: nlSession,
+    wall: nlWall.wall,
+    successes: 'Successen',
+    members: 'Team',
+    undo: 'Ongedaan maken',
     example: 'Voorbeeldbord',
     join: 'Meedoen',
     newTeam: 'Nieuw teambord',
@@ -37,7 +55,6 @@ const NAMES = {
     back: 'Terug',
     tablet: 'Tablet van de klas',
     session: /^Start bordsessie/,
-    sessions: /^Bordsessies/,
     agenda: 'Agenda',
     next: 'Volgende',
     close: 'Sessie afsluiten',
@@ -50,6 +67,13 @@ const NAMES = {
     },
   },
   en: {
+    around: enAround,
+    hand: enHand,
+    sessions: enSession,
+    wall: enWall.wall,
+    successes: 'Successes',
+    members: 'Team',
+    undo: 'Undo',
     example: 'Example board',
     join: 'Join',
     newTeam: 'New team board',
@@ -69,7 +93,6 @@ const NAMES = {
     back: 'Back',
     tablet: 'Tablet of the class',
     session: /^Start board session/,
-    sessions: /^Board sessions/,
     agenda: 'Agenda',
     next: 'Next',
     close: 'Close session',
@@ -97,7 +120,11 @@ test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => 
     page.setDefaultTimeout(SHORT_MS)
     await page.goto(server.url)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
-    for (const [screen, open] of screensFor(server.url, names, options === PHONE)) {
+    for (const [screen, open] of screensFor(
+      server.url,
+      names,
+      options?.viewport.width === 390 || options?.viewport.width === 844,
+    )) {
       await open(page)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.screenshot({ path: join(FOLDER, `${screen}-${size}-${language}.png`) })
@@ -127,6 +154,91 @@ async function writeWords(page: Page) {
 function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
   const press = (name: string) => (page: Page) =>
     page.getByRole('button', { name, exact: true }).first().click()
+  const { around, hand, sessions, wall } = names
+  const openSettings = async (page: Page) => {
+    await page.keyboard.press('Escape')
+    await press(names.more)(page)
+    if (inHand) await press(hand.more.settings)(page)
+  }
+  const openMore = async (page: Page) => {
+    await page.keyboard.press('Escape')
+    await press(names.more)(page)
+  }
+  const openTasks = async (page: Page) => {
+    await press(names.more)(page)
+    await press(around.tasks.title)(page)
+    await page.getByRole('heading', { name: around.tasks.title }).waitFor()
+  }
+  const openSessions = async (page: Page) => {
+    if (inHand) await press(names.more)(page)
+    await page
+      .getByRole('button', { name: new RegExp(`^${sessions.rhythm.title}`) })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+  }
+  /** The places of the phone, for somebody who said who holds it. */
+  const placesInHand: Screen[] = [
+    [
+      'mine',
+      async (page) => {
+        await press(around.tasks.toImprovement)(page)
+        await press(hand.hand.mine)(page)
+        await page.getByRole('region', { name: hand.hand.whoAreYou }).getByRole('button').first().click()
+      },
+    ],
+    ['board-goals', press(names.board)],
+    [
+      'board-check-in',
+      async (page) => {
+        await page.getByRole('tab').nth(2).click()
+        await expect.poll(() => page.getByRole('tab', { selected: true }).textContent()).toBe('Check-in')
+      },
+    ],
+    ['successes', press(names.successes)],
+  ]
+  /** What only a screen on the wall does. */
+  const onTheWall: Screen[] = [
+    [
+      'low',
+      async (page) => {
+        await press(sessions.session.toBoard)(page)
+        await press(wall.lower)(page)
+      },
+    ],
+    [
+      'far',
+      async (page) => {
+        await press(wall.lower)(page)
+        await openSettings(page)
+        await press(around.reading.from(5))(page)
+        await page.keyboard.press('Escape')
+      },
+    ],
+    [
+      'hung',
+      async (page) => {
+        await openSettings(page)
+        await press(around.reading.asScreen)(page)
+        await press(wall.hang)(page)
+        await page.keyboard.press('Escape')
+      },
+    ],
+    [
+      'hung-settings',
+      async (page) => {
+        await openSettings(page)
+        await page.getByLabel(wall.from).scrollIntoViewIfNeeded()
+      },
+    ],
+    [
+      'taken-down',
+      async (page) => {
+        await press(wall.hang)(page)
+        await page.keyboard.press('Escape')
+      },
+    ],
+  ]
   return [
     [
       'start',
@@ -159,6 +271,7 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
       async (page) => {
         await page.goto(url)
         await press(names.example)(page)
+        await page.getByText('Team groep 3 tot en met 8').first().waitFor()
         await page.getByRole('region').first().waitFor()
       },
     ],
@@ -220,18 +333,47 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
       },
     ],
     [
-      inHand ? 'more' : 'settings',
+      'members',
       async (page) => {
         await page.keyboard.press('Escape')
-        await press(names.more)(page)
+        await press(names.members)(page)
       },
     ],
+    ...(inHand ? [['more', openMore] satisfies Screen] : []),
+    ['settings', openSettings],
+    ...[around.settings.archive, around.versions.title, around.settings.agenda, around.keys.title].map(
+      (name, index): Screen => [
+        ['archive', 'versions', 'agenda', 'keys'][index] ?? '',
+        async (page) => {
+          await page.keyboard.press('Escape')
+          await openSettings(page)
+          await press(name)(page)
+        },
+      ],
+    ),
+    [
+      'action',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        if (inHand) await press(hand.hand.mine)(page)
+        const place = inHand ? hand.hand.others : names.goals
+        const card = page.getByRole('region', { name: place, exact: true }).getByRole('listitem').first()
+        await card.getByRole('button').last().click()
+      },
+    ],
+    [
+      'organisational-board',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await openTasks(page)
+      },
+    ],
+    ...(inHand ? placesInHand : [['back', press(around.tasks.toImprovement)] satisfies Screen]),
     [
       'sessions',
       async (page) => {
         await page.keyboard.press('Escape')
-        await page.getByRole('button', { name: names.sessions }).first().click()
-        await page.getByRole('dialog').waitFor()
+        await openSessions(page)
       },
     ],
     [
@@ -255,6 +397,44 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
       async (page) => {
         await press(names.close)(page)
         await page.getByRole('table').waitFor()
+      },
+    ],
+    [
+      'other-session',
+      async (page) => {
+        await press(sessions.session.toBoard)(page)
+        await openSessions(page)
+        await press(sessions.kinds.names.retrospective)(page)
+      },
+    ],
+    [
+      'retrospective',
+      async (page) => {
+        await press(sessions.kinds.start(sessions.kinds.names.retrospective.toLowerCase()))(page)
+        for (const [index, text] of ['1', '2', '3'].entries()) {
+          const field = page.getByLabel(sessions.kinds.note).nth(index)
+          await field.fill(`${sessions.kinds.note} ${text}`)
+          await page.keyboard.press('Enter')
+        }
+      },
+    ],
+    ['retrospective-shown', press(names.next)],
+    ...(inHand ? [] : onTheWall),
+    [
+      'example-class',
+      async (page) => {
+        await page.goto(url)
+        await press(around.start.exampleClass)(page)
+        await page.getByRole('region').first().waitFor()
+      },
+    ],
+    ['class-settings', openSettings],
+    [
+      'class-session',
+      async (page) => {
+        await page.keyboard.press('Escape')
+        await page.getByRole('button', { name: names.session }).first().click()
+        await page.getByRole('timer').first().waitFor()
       },
     ],
   ]

@@ -40,7 +40,8 @@ export function Settings() {
   const board = useBoard()
   const desk = useDesk()
   const view = board.view.value
-  const t = words.value
+  const around = aroundWords.value
+  const t = around.settings
   const [name, setName] = useState<string | null>(null)
   const readOnly = board.readOnly.value
   const [keys, setKeys] = useState(false)
@@ -52,101 +53,116 @@ export function Settings() {
   }
 
   return (
-    <Sheet title={aroundWords.value.settings.title} closeLabel={t.common.close} onClose={closeSheet}>
-      {!readOnly && (
-        <TextField
-          label={aroundWords.value.settings.name}
-          value={name ?? view.name}
-          onInput={setName}
-          onBlur={rename}
-          onEnter={rename}
-          maxLength={60}
-        />
-      )}
-      {!readOnly && <ZoneSettings />}
-      <ReadingDistance />
-      {surface.value === 'wall' && <WallSettings />}
-      <div class="settings-ways">
-        <Button icon={CalendarRange} onPress={() => show({ sheet: 'calendar' })}>
-          {aroundWords.value.settings.calendar}
-        </Button>
-        <Button icon={ChartColumn} onPress={() => show({ sheet: 'year' })}>
-          {aroundWords.value.settings.year}
-        </Button>
-        <Button icon={BookOpen} onPress={() => show({ sheet: 'method' })}>
-          {aroundWords.value.settings.method}
-        </Button>
-        <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
-          {aroundWords.value.settings.archive}
-        </Button>
-        <Button
-          icon={ListTodo}
-          onPress={() => {
-            boardSide.value = 'tasks'
-            closeSheet()
-          }}
-        >
-          {aroundWords.value.tasks.title}
-        </Button>
-        <Button icon={ScrollText} onPress={() => show({ sheet: 'sessions' })}>
-          {aroundWords.value.settings.sessions}
-        </Button>
-        <Button icon={SlidersHorizontal} onPress={() => show({ sheet: 'agenda' })}>
-          {aroundWords.value.settings.agenda}
-        </Button>
-        {!readOnly && (
-          <Button icon={History} onPress={() => show({ sheet: 'versions' })}>
-            {aroundWords.value.versions.title}
-          </Button>
-        )}
-        <Button
-          icon={Download}
-          onPress={() => void board.exportText().then((text) => saveAsFile(view.name, text))}
-        >
-          {aroundWords.value.settings.export}
-        </Button>
-        <Button
-          icon={Printer}
-          onPress={() => {
-            closeSheet()
-            requestAnimationFrame(() => window.print())
-          }}
-        >
-          {aroundWords.value.settings.print}
-        </Button>
-        <Button
-          icon={Languages}
-          onPress={() => void desk.chooseLanguage(language.value === 'nl' ? 'en' : 'nl')}
-        >
-          {language.value === 'nl' ? 'English' : 'Nederlands'}
-        </Button>
-        <Button icon={KeyRound} onPress={() => show({ sheet: 'keys', at: 'all' })}>
-          {aroundWords.value.keys.title}
-        </Button>
-        {view.kind === 'class' && !readOnly && (
-          <Button icon={Tablet} onPress={() => show({ sheet: 'pupils' })}>
-            {deviceWords.value.pupils.title}
-          </Button>
-        )}
-        {view.kind === 'class' && !readOnly && (
-          <Button icon={CalendarX} onPress={() => show({ sheet: 'retention' })}>
-            {aroundWords.value.keys.retention.title}
-          </Button>
-        )}
-        <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
-          {aroundWords.value.settings.shortcuts}
-        </Button>
-        <Button
-          icon={Home}
-          onPress={() => {
-            closeSheet()
-            go({ at: 'start' })
-          }}
-        >
-          {aroundWords.value.settings.home}
-        </Button>
+    <Sheet title={t.title} closeLabel={words.value.common.close} onClose={closeSheet} wide>
+      <div class="form-columns settings">
+        <section>
+          {!readOnly && (
+            <TextField
+              label={t.name}
+              value={name ?? view.name}
+              onInput={setName}
+              onBlur={rename}
+              onEnter={rename}
+              maxLength={60}
+            />
+          )}
+          {!readOnly && <ZoneSettings />}
+          <div class="settings-ways">
+            <Button icon={CalendarRange} onPress={() => show({ sheet: 'calendar' })}>
+              {t.calendar}
+            </Button>
+            <Button icon={ChartColumn} onPress={() => show({ sheet: 'year' })}>
+              {t.year}
+            </Button>
+            <Button icon={Archive} onPress={() => show({ sheet: 'archive' })}>
+              {t.archive}
+            </Button>
+            <Button
+              icon={ListTodo}
+              onPress={() => {
+                boardSide.value = 'tasks'
+                closeSheet()
+              }}
+            >
+              {around.tasks.title}
+            </Button>
+            {view.kind === 'class' && !readOnly && (
+              <Button icon={Tablet} onPress={() => show({ sheet: 'pupils' })}>
+                {deviceWords.value.pupils.title}
+              </Button>
+            )}
+            <Button
+              icon={Printer}
+              onPress={() => {
+                closeSheet()
+                requestAnimationFrame(() => window.print())
+              }}
+            >
+              {t.print}
+            </Button>
+            <Button icon={BookOpen} onPress={() => show({ sheet: 'method' })}>
+              {t.method}
+            </Button>
+            <Button
+              icon={Home}
+              onPress={() => {
+                closeSheet()
+                go({ at: 'start' })
+              }}
+            >
+              {t.home}
+            </Button>
+          </div>
+        </section>
+        <section>
+          <h3>{t.session}</h3>
+          <div class="settings-ways">
+            <Button icon={ScrollText} onPress={() => show({ sheet: 'sessions' })}>
+              {t.sessions}
+            </Button>
+            <Button icon={SlidersHorizontal} onPress={() => show({ sheet: 'agenda' })}>
+              {t.agenda}
+            </Button>
+          </div>
+          <h3>{t.screen}</h3>
+          <ReadingDistance />
+          {surface.value === 'wall' && <WallSettings />}
+          <div class="settings-ways">
+            <Button
+              icon={Languages}
+              onPress={() => void desk.chooseLanguage(language.value === 'nl' ? 'en' : 'nl')}
+            >
+              {language.value === 'nl' ? 'English' : 'Nederlands'}
+            </Button>
+            <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
+              {t.shortcuts}
+            </Button>
+          </div>
+          {keys && <Shortcuts />}
+          <h3>{t.data}</h3>
+          <div class="settings-ways">
+            {!readOnly && (
+              <Button icon={History} onPress={() => show({ sheet: 'versions' })}>
+                {around.versions.title}
+              </Button>
+            )}
+            <Button
+              icon={Download}
+              onPress={() => void board.exportText().then((text) => saveAsFile(view.name, text))}
+            >
+              {t.export}
+            </Button>
+            <Button icon={KeyRound} onPress={() => show({ sheet: 'keys', at: 'all' })}>
+              {around.keys.title}
+            </Button>
+            {view.kind === 'class' && !readOnly && (
+              <Button icon={CalendarX} onPress={() => show({ sheet: 'retention' })}>
+                {around.keys.retention.title}
+              </Button>
+            )}
+          </div>
+        </section>
       </div>
-      {keys && <Shortcuts />}
     </Sheet>
   )
 }

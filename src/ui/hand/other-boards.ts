@@ -14,16 +14,15 @@ const MOST = 6
 export function useOtherBoards() {
   const board = useBoard()
   const desk = useContext(DeskContext)
-  const ids = useComputed(() =>
-    (desk?.boards.value ?? [])
-      .filter(({ id, me, readOnly, example }) => id !== board.id && me && !readOnly && !example)
-      // An earlier year is history; what it left open was carried over.
-      .filter(({ schoolYear }) => schoolYear >= schoolYearOf(board.today.value).label)
-      .slice(0, MOST)
-      .map(({ id }) => id)
-      .sort()
-      .join(' '),
-  ).value
+  // Not remembered: a board may be on the screen before there is a desk.
+  const ids = (desk?.boards.value ?? [])
+    .filter(({ id, me, readOnly, example }) => id !== board.id && me && !readOnly && !example)
+    // An earlier year is history; what it left open was carried over.
+    .filter(({ schoolYear }) => schoolYear >= schoolYearOf(board.today.value).label)
+    .slice(0, MOST)
+    .map(({ id }) => id)
+    .sort()
+    .join(' ')
   useEffect(() => {
     if (!desk || !ids) return undefined
     const opened = ids.split(' ').map((id) => desk.openBeside(id))

@@ -130,9 +130,10 @@ function TodayList({ running }: PartProps) {
   const t = sessionWords.value
   const { successes, measured, answered, added } = minutesOf(board.view.value, running)
   const later = answered.later.length + answered.help.length
+  const came = successes.length + measured.length + answered.done.length + later + added.length
   return (
     <div class="session-today">
-      <h2>{t.session.today}</h2>
+      {came > 0 && <h2>{t.session.today}</h2>}
       <ul>
         {successes.length > 0 && (
           <li>

@@ -71,7 +71,6 @@ export function Stage(props: StageProps) {
           )}
           <Button
             icon={Undo2}
-            class="narrow"
             label={t.undo}
             disabled={!board.undo.state.value.canUndo}
             onPress={() => undoLast(board)}

@@ -32,6 +32,8 @@ export const USUAL: Reading = { metres: 5, inches: 75 }
 export const reading = signal<Reading | null>(null)
 /** The board that hangs on this screen all day, by its name on this device. */
 export const hung = signal('')
+/** When somebody last touched this screen (ms); 0 = not since the page was opened. */
+export const touchedAt = signal(0)
 let isLow = false
 /** How the zones stand: all beside each other, the goals and one more, one at a time, or what can be tapped low. */
 export const density = signal<'near' | 'far' | 'one' | 'low'>('near')
@@ -71,6 +73,7 @@ export function hang(board: string) {
 export function followReading() {
   reading.value = storedReading()
   addEventListener('resize', fit)
+  addEventListener('click', () => void (touchedAt.value = Date.now()), true)
   fit()
 }
 

@@ -6,7 +6,7 @@ import { lastHeld, lastMeasured } from '../../insights/ages.ts'
 import { useBoard } from '../board-context.ts'
 import { stayAwake } from '../session/stay-awake.ts'
 import { wallWords } from '../wall-language.ts'
-import { hung } from './reading.ts'
+import { hung, touchedAt } from './reading.ts'
 import { isSchoolTime, schoolHours } from './school-time.ts'
 import './wall-mode.css'
 
@@ -23,14 +23,11 @@ function Hung() {
   const view = board.view.value
   const t = wallWords.value
   const [now, look] = useState(Date.now)
-  // Who hangs the board up or comes back from a session has just touched the screen.
-  const [touchedAt, touch] = useState(() => (navigator.userActivation?.isActive ? Date.now() : 0))
 
   useEffect(stayAwake, [])
   useEffect(() => {
     const timer = setInterval(() => look(Date.now()), LOOK_EVERY_MS)
     const onTouch = () => {
-      touch(Date.now())
       // A browser fills the screen only after a touch, so also after a power cut.
       if (!document.fullscreenElement) {
         document.documentElement.requestFullscreen?.().catch(() => {
@@ -51,7 +48,8 @@ function Hung() {
       <span>{t.measured(age(lastMeasured(view)))}</span> <span>{t.held(age(lastHeld(view)))}</span>
     </>
   )
-  const asleep = now - touchedAt > AWAKE_MS && !isSchoolTime(new Date(now), schoolHours.value, view.holidays)
+  const asleep =
+    now - touchedAt.value > AWAKE_MS && !isSchoolTime(new Date(now), schoolHours.value, view.holidays)
   return (
     <>
       <p class="wall-ages">{ages}</p>
