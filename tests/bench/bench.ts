@@ -15,6 +15,7 @@ import { circumstances, machine, ratio, table, writeResults, type Row } from './
 import { scriptSizes } from './script-sizes.ts'
 import { measureSession } from './session.ts'
 import { contenders, OURS, type Contender } from './servers.ts'
+import { measureYear } from './year.ts'
 
 const FULL = process.env['BENCH_FULL'] === '1'
 const SOCKETS = FULL ? 5000 : 1000
@@ -178,6 +179,16 @@ test('a board session', async () => {
     ['updates of the document on the disk', ...updates],
   ]
   part('A board session', table(['', 'at first', 'after an hour'], rows))
+})
+
+test('a school year', async () => {
+  const { page, close, along } = await measureYear()
+  const rows: Row[] = [
+    [`the year of the example as one page, processor ${SLOWER}× slower (ms)`, page],
+    ['the next year out of 2,000 cards, at full speed (ms)', close],
+    ['of which go along', along],
+  ]
+  part('A school year', table(['', 'ours'], rows))
 })
 
 function part(title: string, text: string) {
