@@ -157,6 +157,9 @@ export type Goal = YearGoal & {
   evidenceUrl: string
 }
 
+/** A period goal, or a year goal: that one has no kind. */
+export type AnyGoal = YearGoal & Partial<Goal>
+
 export type Measurement = {
   id: MeasurementId
   /** A period goal or a year goal. */

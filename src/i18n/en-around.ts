@@ -11,7 +11,6 @@ export const enAround: AroundWords = {
   },
 
   goal: {
-    editTitle: 'Goal',
     what: 'What',
     yearGoalField: 'Part of year goal',
     noYearGoal: 'No year goal',
@@ -23,7 +22,6 @@ export const enAround: AroundWords = {
     up: 'Up',
     down: 'Down',
     howMeasured: 'How do we measure it, and who does it?',
-    notMeasured: 'not measured',
     status: {
       idea: 'Idea',
       active: 'Busy with it',
@@ -38,8 +36,6 @@ export const enAround: AroundWords = {
     archived: 'Goal put away',
     activate: 'Work on this goal now',
     manyHint: 'Two goals at a time is enough. Which goal can wait?',
-    earlier: 'Earlier goals',
-    open: (text) => `View goal: ${text}`,
   },
 
   action: {
@@ -121,7 +117,6 @@ export const enAround: AroundWords = {
     editTitle: 'Parked',
     what: 'What',
     whatHint: 'What shall we talk about later?',
-    who: 'Who',
     none: 'Topics for the work session wait here.',
     outcome: 'What was done with it?',
     archived: 'Taken out of the parking lot',
@@ -263,7 +258,6 @@ export const enAround: AroundWords = {
     language: 'Language',
     export: 'Save as a file',
     home: 'To my boards',
-    example: 'This is an example board. Nobody else sees what you change here.',
     calendar: 'Calendar and periods',
     year: 'The year in view',
     method: 'How it works',
@@ -273,7 +267,6 @@ export const enAround: AroundWords = {
     archiveEmpty: 'Here you find what is finished or put away. Nothing gets lost.',
     restore: 'Put back',
     restored: 'Put back on the board',
-    install: 'Put the board on this device',
     print: 'Print',
     shortcuts: 'Keyboard shortcuts',
     shortcutList: {

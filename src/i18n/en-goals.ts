@@ -18,7 +18,6 @@ export const enGoals: GoalsWords = {
     baseline: (value) => `start ${value}`,
     done: (text) => `Action done: ${text}`,
     success: (text) => `Success: ${text}`,
-    helped: 'What has helped?',
     was: (values) => `first ${values}`,
     yes: 'yes',
     no: 'no',

@@ -24,9 +24,7 @@ export const en: Words = {
     yesterday: 'yesterday',
     week: (n) => `week ${n}`,
     weekShort: (n) => `wk ${n}`,
-    nobody: 'nobody',
     written: 'handwritten card',
-    loading: 'The board is on its way',
   },
 
   header: {
@@ -102,7 +100,6 @@ export const en: Words = {
     less: 'one less',
     correct: 'Correct',
     correctDone: 'Done correcting',
-    onlyCounts: 'Only numbers, no names',
   },
 
   goal: {

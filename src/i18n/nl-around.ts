@@ -13,7 +13,6 @@ export const nlAround = {
   },
 
   goal: {
-    editTitle: 'Doel',
     what: 'Wat',
     yearGoalField: 'Hoort bij jaardoel',
     noYearGoal: 'Geen jaardoel',
@@ -25,7 +24,6 @@ export const nlAround = {
     up: 'Omhoog',
     down: 'Omlaag',
     howMeasured: 'Hoe meten we het, en wie?',
-    notMeasured: 'niet gemeten',
     status: {
       idea: 'Idee',
       active: 'Bezig',
@@ -40,8 +38,6 @@ export const nlAround = {
     archived: 'Doel opgeborgen',
     activate: 'Nu aan dit doel werken',
     manyHint: 'Twee doelen tegelijk is genoeg. Welk doel kan wachten?',
-    earlier: 'Eerdere doelen',
-    open: (text: string) => `Bekijk doel: ${text}`,
   },
 
   action: {
@@ -123,7 +119,6 @@ export const nlAround = {
     editTitle: 'Geparkeerd',
     what: 'Wat',
     whatHint: 'Waar praten we later over?',
-    who: 'Wie',
     none: 'Hier staat wat naar de werksessie gaat.',
     outcome: 'Wat is ermee gedaan?',
     archived: 'Van de parkeerplaats gehaald',
@@ -266,7 +261,6 @@ export const nlAround = {
     language: 'Taal',
     export: 'Bewaar als bestand',
     home: 'Naar mijn borden',
-    example: 'Dit is een voorbeeldbord. Wat je hier verandert, ziet niemand anders.',
     calendar: 'Kalender en periodes',
     year: 'Jaar in beeld',
     method: 'Zo werkt het',
@@ -276,7 +270,6 @@ export const nlAround = {
     archiveEmpty: 'Hier komt wat is afgerond of opgeborgen. Niets gaat verloren.',
     restore: 'Terugzetten',
     restored: 'Teruggezet op het bord',
-    install: 'Zet het bord op dit apparaat',
     print: 'Afdrukken',
     shortcuts: 'Sneltoetsen',
     shortcutList: {

@@ -19,7 +19,6 @@ export const nlGoals = {
     baseline: (value: string) => `begin ${value}`,
     done: (text: string) => `Actie klaar: ${text}`,
     success: (text: string) => `Succes: ${text}`,
-    helped: 'Wat heeft geholpen?',
     was: (values: string) => `eerst ${values}`,
     yes: 'ja',
     no: 'nee',

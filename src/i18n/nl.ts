@@ -24,9 +24,7 @@ export const nl = {
     yesterday: 'gisteren',
     week: (n: number) => `week ${n}`,
     weekShort: (n: number) => `wk ${n}`,
-    nobody: 'niemand',
     written: 'geschreven kaart',
-    loading: 'Het bord komt eraan',
   },
 
   header: {
@@ -105,7 +103,6 @@ export const nl = {
     less: 'eentje minder',
     correct: 'Verbeteren',
     correctDone: 'Klaar met verbeteren',
-    onlyCounts: 'Alleen aantallen, geen namen',
   },
 
   goal: {

@@ -1,7 +1,7 @@
 // The course of one goal: its values, what was finished and celebrated meanwhile, whether it really changes, and where it is
 // heading. Reads only; how it is drawn is for the screen.
 import { addDays, daysBetween } from '../board/day.ts'
-import type { Day, Goal, Measurement } from '../board/schema.ts'
+import type { AnyGoal, Day, Measurement } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
 import { yesPerWeek } from './measures.ts'
 import { progressOf } from './progress.ts'
@@ -23,7 +23,7 @@ export type Course = {
 const AHEAD_DAYS = 28
 
 /** Reads the course of a goal from a board. */
-export function courseOf(goal: Goal, view: BoardView): Course {
+export function courseOf(goal: AnyGoal, view: BoardView): Course {
   const { measure } = goal.indicator
   const all = progressOf(goal.id, view.measurements).series
   const series = measure === 'yes-no' ? yesPerWeek(all) : all
@@ -37,8 +37,11 @@ export function courseOf(goal: Goal, view: BoardView): Course {
       ? [{ id, kind: 'done', day: closedOn, text }]
       : [],
   )
+  // A year goal is helped by what went well with the goals that serve it.
+  const serving = view.goals.filter(({ yearGoalId }) => yearGoalId === goal.id)
+  const own = new Set<string | null>([goal, ...serving].map(({ id }) => id))
   const celebrated = view.successes.flatMap(({ id, goalId, archivedAt, hidden, date, text }): Helped[] =>
-    goalId === goal.id && !archivedAt && !hidden && within(date)
+    own.has(goalId) && !archivedAt && !hidden && within(date)
       ? [{ id, kind: 'success', day: date, text }]
       : [],
   )
@@ -51,14 +54,16 @@ export function courseOf(goal: Goal, view: BoardView): Course {
 }
 
 function trendOf(
-  goal: Goal,
+  goal: AnyGoal,
   view: BoardView,
   points: readonly { date: Day; value: number }[],
 ): Course['trend'] {
   const first = points[0]
   const last = points[points.length - 1]
   if (!first || !last || goal.status !== 'active') return null
-  const end = goal.to ?? view.periods.find(({ id }) => id === goal.periodId)?.to ?? ''
+  const end = goal.kind
+    ? (goal.to ?? view.periods.find(({ id }) => id === goal.periodId)?.to ?? '')
+    : view.schoolYear.end
   const day =
     end > last.date && daysBetween(last.date, end) < 7 * AHEAD_DAYS ? end : addDays(last.date, AHEAD_DAYS)
   const at = (date: Day) => daysBetween(first.date, date)

@@ -36,7 +36,7 @@ export function SheetHost() {
 
 function AnySheet({ sheet }: { sheet: OpenSheet }) {
   const { view } = useBoard()
-  const { actions, successes, goals, planning, parking, agreements, secured } = view.value
+  const { actions, successes, goals, yearGoals, planning, parking, agreements, secured } = view.value
   switch (sheet.sheet) {
     case 'new-action':
       return <ActionForm goalId={sheet.goalId} status={sheet.status} />
@@ -55,7 +55,13 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
     case 'new-goal':
       return <GoalWizard />
     case 'goal':
-      return <OfCard cards={goals} id={sheet.id} draw={(goal) => <GoalSheet key={goal.id} goal={goal} />} />
+      return (
+        <OfCard
+          cards={[...goals, ...yearGoals]}
+          id={sheet.id}
+          draw={(goal) => <GoalSheet key={goal.id} goal={goal} />}
+        />
+      )
     case 'measurement':
       return <MeasurementForm goalId={sheet.goalId} />
     case 'new-planning':

@@ -10,6 +10,7 @@ import { asId } from '../../src/board/fields.ts'
 import { readBoard } from '../../src/board/view.ts'
 import { earlierValues } from '../../src/insights/corrections.ts'
 import { courseOf } from '../../src/insights/course.ts'
+import { goalsToMeasure } from '../../src/insights/goals-to-measure.ts'
 import { progressOf } from '../../src/insights/progress.ts'
 import { readAnyArchive } from '../../src/exchange/archive-file.ts'
 
@@ -124,6 +125,28 @@ describe('the course of a goal', () => {
     ])
   })
 
+  test('of a year goal runs to the end of the year, with what went well under it, until it is concluded', () => {
+    const { change, goalId, view } = boardWithGoal()
+    const yearGoal = change.addYearGoal({ text: 'Iedereen leest', indicator: { measure: 'percentage' } })
+    if (!yearGoal) throw new Error('a year goal expected')
+    change.editGoal(goalId, { yearGoalId: yearGoal })
+    for (let month = 0; month < 6; month++)
+      change.measureGoal(yearGoal, { value: 40 + month * 5, date: addDays('2027-01-10', month * 20) })
+    change.addSuccess({ text: 'Iedereen las', goalId, date: '2027-02-01' })
+    expect(goalsToMeasure(view()).map(({ id }) => id)).toEqual([goalId, yearGoal])
+    const course = () => {
+      const goal = view().yearGoals[0]
+      if (!goal) throw new Error('a year goal expected')
+      return courseOf(goal, view())
+    }
+    expect(course().series).toHaveLength(6)
+    expect(course().helped.map(({ text }) => text)).toEqual(['Iedereen las'])
+    expect(course().trend?.day).toBe(view().schoolYear.end)
+    change.concludeYearGoal(yearGoal, 'reached', '')
+    expect(course().trend).toBeNull()
+    expect(goalsToMeasure(view()).map(({ id }) => id)).toEqual([goalId])
+  })
+
   test('says where it is heading only while it is being worked on', () => {
     const { change, goalId, course } = boardWithGoal()
     for (let week = 0; week < 8; week++) {
@@ -161,6 +184,18 @@ describe('the example year', () => {
     if (value === null || target === null) throw new Error('every goal of the example is measured')
     const met = direction === 'up' ? value >= target : value <= target
     expect(met).toBe(status === 'reached')
+  })
+
+  // What came near is for the team to say: g5 was missed at nine tenths of the way, and g2 nearly reached before that.
+  test('says of the goals that were not reached which came near', () => {
+    const others = goals.filter(({ goal }) => goal.status !== 'reached')
+    expect(Object.fromEntries(others.map(({ goal }) => [goal.id, goal.status]))).toEqual({
+      j1: 'almost',
+      g2: 'almost',
+      g5: 'missed',
+      kg07: 'missed',
+      kg10: 'missed',
+    })
   })
 
   test('holds every goal that there is: five and two of the team, twelve of the class', () => {

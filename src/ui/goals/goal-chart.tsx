@@ -1,7 +1,7 @@
 // The course of a goal, drawn by ourselves so that it is crisp on a wall and in print. A finger or the arrow keys walk along
 // the values and what helped; the table beside it holds the same. No patterns, shadows or pictures: those print as bitmaps.
 import { useState } from 'preact/hooks'
-import type { Day, Goal } from '../../board/schema.ts'
+import type { AnyGoal, Day } from '../../board/schema.ts'
 import { courseOf, type Course } from '../../insights/course.ts'
 import type { Verdict } from '../../insights/signal.ts'
 import { useBoard } from '../board-context.ts'
@@ -19,7 +19,8 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight
 /** Between two lines of the hatching of a holiday. */
 const HATCH = 9
 
-export function GoalChart({ goal }: { goal: Goal }) {
+/** @param still only to be looked at: the words under it say the same */
+export function GoalChart({ goal, still }: { goal: AnyGoal; still?: boolean }) {
   const view = useBoard().view.value
   const [chosen, setChosen] = useState<string | null>(null)
   const t = goalsWords.value.chart
@@ -48,22 +49,26 @@ export function GoalChart({ goal }: { goal: Goal }) {
       {indicator.label && <p class="goal-chart-label">{indicator.label}</p>}
       <svg
         viewBox={`0 0 ${size.width} ${size.height}`}
-        // In small letters: the names of attributes of a drawing are not made small by themselves.
-        tabindex={0}
-        role="slider"
-        aria-label={t.label(goal.text)}
-        aria-valuemin={1}
-        aria-valuemax={spots.length}
-        aria-valuenow={at + 1}
-        aria-valuetext={saying}
-        onPointerDown={point}
-        onPointerMove={(event) => event.pointerType === 'mouse' && point(event)}
-        onKeyDown={(event) => {
-          const step = STEPS[event.key]
-          if (step === undefined && event.key !== 'Home' && event.key !== 'End') return
-          event.preventDefault()
-          go(step === undefined ? (event.key === 'Home' ? 0 : spots.length - 1) : at + step)
-        }}
+        {...(still
+          ? { 'aria-hidden': true }
+          : {
+              // In small letters: the names of attributes of a drawing are not made small by themselves.
+              tabindex: 0,
+              role: 'slider',
+              'aria-label': t.label(goal.text),
+              'aria-valuemin': 1,
+              'aria-valuemax': spots.length,
+              'aria-valuenow': at + 1,
+              'aria-valuetext': saying,
+              onPointerDown: point,
+              onPointerMove: (event) => event.pointerType === 'mouse' && point(event),
+              onKeyDown: (event) => {
+                const step = STEPS[event.key]
+                if (step === undefined && event.key !== 'Home' && event.key !== 'End') return
+                event.preventDefault()
+                go(step === undefined ? (event.key === 'Home' ? 0 : spots.length - 1) : at + step)
+              },
+            })}
       >
         {plan.holidays.map(({ name, x, width }) => (
           <path key={name + x} class="holiday" d={hatched(x, width, plan)}>
@@ -177,7 +182,7 @@ function nearest(spots: readonly Spot[], x: number, low: boolean): number {
   return best
 }
 
-function sayOf(spot: Spot, { series, helped }: Course, goal: Goal): string {
+function sayOf(spot: Spot, { series, helped }: Course, goal: AnyGoal): string {
   const day = dayAndMonth(spot.day)
   const mark = helped.find(({ id }) => id === spot.id)
   if (mark) return `${day}: ${goalsWords.value.chart[mark.kind](mark.text)}`
@@ -187,12 +192,12 @@ function sayOf(spot: Spot, { series, helped }: Course, goal: Goal): string {
 }
 
 /** For yes or no a day the chart counts yeses a week. */
-function sayCourse(value: number | null, { indicator }: Goal): string {
+function sayCourse(value: number | null, { indicator }: AnyGoal): string {
   if (indicator.measure !== 'yes-no' || value === null) return sayValue(value, indicator)
   return goalsWords.value.measurement.strip(value, '')
 }
 
-function summary(course: Course, goal: Goal): string {
+function summary(course: Course, goal: AnyGoal): string {
   const t = goalsWords.value.chart
   const values = course.series.flatMap(({ value }) => value ?? [])
   const [first, last] = [values[0], values[values.length - 1]]
@@ -205,7 +210,7 @@ function summary(course: Course, goal: Goal): string {
   return said.join(' ')
 }
 
-function trendWords({ low, high, day }: { low: number; high: number; day: Day }, goal: Goal): string {
+function trendWords({ low, high, day }: { low: number; high: number; day: Day }, goal: AnyGoal): string {
   const show = (value: number) => sayCourse(Math.round(value), goal)
   return goalsWords.value.chart.trend(show(low), show(high), dayAndMonth(day))
 }

@@ -14,7 +14,7 @@ import { hostOf } from './host.ts'
 import type { Plan } from './plan.ts'
 import { sayValue } from './values.ts'
 
-type Asked = { plan: Plan; set: (edits: Partial<Plan>) => void }
+type Asked = { plan: Plan; set: (edits: Partial<Plan>) => void; isNew: boolean }
 type Title = 'what' | 'label' | 'fromTo' | 'how' | 'serves'
 
 export const QUESTIONS: readonly { title: Title; Fields: FunctionComponent<Asked> }[] = [
@@ -72,7 +72,7 @@ function What({ plan, set }: Asked) {
         long
         autofocus
       />
-      {!isClass && (
+      {!isClass && !plan.asYearGoal && (
         <Choice
           label={t.kind}
           chosen={plan.organisation ? 'organisation' : 'pupil'}
@@ -167,7 +167,7 @@ function How({ plan, set }: Asked) {
   )
 }
 
-function Serves({ plan, set }: Asked) {
+function Serves({ plan, set, isNew }: Asked) {
   const t = goalsWords.value.wizard
   const around = aroundWords.value.goal
   const view = useBoard().view.value
@@ -203,9 +203,11 @@ function Serves({ plan, set }: Asked) {
             >
               {around.noYearGoal}
             </Button>
-            <Button look="chip" pressed={plan.asYearGoal} onPress={() => set({ asYearGoal: true })}>
-              {around.isYearGoal}
-            </Button>
+            {isNew && (
+              <Button look="chip" pressed={plan.asYearGoal} onPress={() => set({ asYearGoal: true })}>
+                {around.isYearGoal}
+              </Button>
+            )}
           </div>
         </fieldset>
       )}

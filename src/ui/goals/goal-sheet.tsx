@@ -1,10 +1,10 @@
 // One goal, opened: the picture first, the table beside it, and what can be done. Without a measure it stays an idea (PF01).
 import { useEffect, useState } from 'preact/hooks'
 import { Archive, ExternalLink, Flag, Gauge, Pencil, Printer } from 'lucide'
-import type { Goal, GoalStatus } from '../../board/schema.ts'
+import type { AnyGoal, GoalStatus } from '../../board/schema.ts'
 import { lacks } from '../../insights/measures.ts'
 import { aroundWords } from '../around-language.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, type OpenBoard } from '../board-context.ts'
 import { goalsWords } from '../goals-language.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -17,15 +17,20 @@ import { GoalChart } from './goal-chart.tsx'
 import { GoalWizard } from './goal-wizard.tsx'
 import { hostOf } from './host.ts'
 import { MeasurementTable } from './measurement-table.tsx'
+import { sayGoal } from './values.ts'
 import './goal-sheet.css'
 
 const ENDINGS: readonly GoalStatus[] = ['reached', 'almost', 'missed', 'stopped']
 
-export function GoalSheet({ goal }: { goal: Goal }) {
+export function GoalSheet({ goal }: { goal: AnyGoal }) {
   const board = useBoard()
   const t = words.value
   const [doing, setDoing] = useState<'look' | 'edit' | 'end'>('look')
   const { change } = board
+  const { goals, yearGoals } = board.view.value
+  const related = [...yearGoals, ...goals].filter(
+    (one: AnyGoal) => !one.archivedAt && (one.id === goal.yearGoalId || one.yearGoalId === goal.id),
+  )
   useEffect(() => {
     // On paper an opened goal stands alone, and not the board under it.
     document.documentElement.dataset['print'] = 'sheet'
@@ -35,16 +40,22 @@ export function GoalSheet({ goal }: { goal: Goal }) {
   }, [])
 
   if (doing === 'edit') return <GoalWizard goal={goal} onDone={() => setDoing('look')} />
-  const host = hostOf(goal.evidenceUrl)
+  const { evidenceUrl = '' } = goal
+  const host = hostOf(evidenceUrl)
   return (
-    <Sheet title={goal.text} closeLabel={t.common.close} onClose={closeSheet} wide class="goal-sheet">
+    <Sheet title={sayGoal(goal)} closeLabel={t.common.close} onClose={closeSheet} wide class="goal-sheet">
       <div class="goal-columns">
         <GoalChart goal={goal} />
         <div>
           <MeasurementTable goal={goal} />
+          {related.map((one) => (
+            <Button key={one.id} onPress={() => show({ sheet: 'goal', id: one.id })}>
+              {sayGoal(one)}
+            </Button>
+          ))}
           {host && (
             <p>
-              <a href={goal.evidenceUrl} target="_blank" rel="noreferrer noopener">
+              <a href={evidenceUrl} target="_blank" rel="noreferrer noopener">
                 <Icon of={ExternalLink} /> {goalsWords.value.chart.evidence}: {host}
               </a>
             </p>
@@ -75,7 +86,7 @@ export function GoalSheet({ goal }: { goal: Goal }) {
                 // What cannot be measured yet is asked for first.
                 goal.status === 'idea' && lacks(goal.indicator).length > 0
                   ? setDoing('edit')
-                  : change.concludeGoal(goal.id, 'active', '')
+                  : conclude(board, goal, 'active', '')
               }
             >
               {goal.status === 'idea' ? aroundWords.value.goal.activate : aroundWords.value.goal.goOn}
@@ -90,7 +101,8 @@ export function GoalSheet({ goal }: { goal: Goal }) {
           <Button
             icon={Archive}
             onPress={() => {
-              change.archiveGoal(goal.id)
+              if (goal.kind) change.archiveGoal(goal.id)
+              else change.archiveYearGoal(goal.id)
               closeSheet()
               undoToast(board, aroundWords.value.goal.archived)
             }}
@@ -103,16 +115,22 @@ export function GoalSheet({ goal }: { goal: Goal }) {
   )
 }
 
+function conclude({ change }: OpenBoard, { kind, id }: AnyGoal, status: GoalStatus, outcome: string) {
+  if (kind) change.concludeGoal(id, status, outcome)
+  else change.concludeYearGoal(id, status, outcome)
+}
+
 /** A goal ends with how it went and what the team learned; stopping is one of the outcomes. */
-function EndGoal({ goal, onCancel }: { goal: Goal; onCancel: () => void }) {
+function EndGoal({ goal, onCancel }: { goal: AnyGoal; onCancel: () => void }) {
   const board = useBoard()
   const t = words.value
   const [outcome, setOutcome] = useState('')
   const end = (status: GoalStatus) => {
-    board.change.concludeGoal(goal.id, status, outcome)
+    conclude(board, goal, status, outcome)
     closeSheet()
     undoToast(board, `${aroundWords.value.goal.status[status]}: ${goal.text}`)
-    if (status === 'reached') show({ sheet: 'new-success', goalId: goal.id, actionId: null, text: goal.text })
+    if (status === 'reached')
+      show({ sheet: 'new-success', goalId: goal.kind ? goal.id : null, actionId: null, text: goal.text })
   }
   return (
     <div>

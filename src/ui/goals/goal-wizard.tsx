@@ -2,7 +2,7 @@
 // yet is kept as an idea (PF01, PF02). Nothing is on the board before the last tap.
 import { useEffect, useState } from 'preact/hooks'
 import { Lightbulb } from 'lucide'
-import type { Goal } from '../../board/schema.ts'
+import type { AnyGoal, GoalStatus } from '../../board/schema.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { lacks } from '../../insights/measures.ts'
 import { aroundWords } from '../around-language.ts'
@@ -26,7 +26,7 @@ export function GoalWizard({
   goal = null,
   onDone = closeSheet,
 }: {
-  goal?: Goal | null
+  goal?: AnyGoal | null
   onDone?: () => void
 }) {
   const board = useBoard()
@@ -35,22 +35,28 @@ export function GoalWizard({
   const draft = useDraft(goal ? `goal/${goal.id}` : 'new-goal')
   const fresh = planOf(goal, view.yearGoals.find((one) => !one.archivedAt)?.id ?? null, board.today.peek())
   const plan = draft.text ? readPlan(draft.text, fresh) : fresh
-  const [at, setAt] = useState(goal ? QUESTIONS.length : 0)
+  // What a goal serves is asked last, and a year goal serves none.
+  const questions = goal && !goal.kind ? QUESTIONS.slice(0, -1) : QUESTIONS
+  const [at, setAt] = useState(goal ? questions.length : 0)
   const [choosing, setChoosing] = useState(false)
   const set = (edits: Partial<Plan>) => draft.change(JSON.stringify({ ...plan, ...edits }))
   const indicator = indicatorOf(plan)
   const missing = lacks(indicator)
   const others = view.yearGoals.filter(({ archivedAt, status }) => !archivedAt && status === 'active')
-  const many = plan.asYearGoal
-    ? others.length >= AT_ONCE && t.many
-    : !goal && activeGoals(view).length >= AT_ONCE && aroundWords.value.goal.manyHint
+  const many =
+    !goal &&
+    (plan.asYearGoal
+      ? others.length >= AT_ONCE && t.many
+      : activeGoals(view).length >= AT_ONCE && aroundWords.value.goal.manyHint)
 
-  const keep = (status: Goal['status']) => {
+  const keep = (status: GoalStatus) => {
     if (!plan.text.trim()) return
     const evidenceUrl = hostOf(plan.evidenceUrl) ? plan.evidenceUrl : ''
     const { text, teamGoal, yearGoalId, organisation } = plan
-    if (plan.asYearGoal) board.change.addYearGoal({ text, indicator, status })
-    else {
+    if (plan.asYearGoal) {
+      if (goal) board.change.editYearGoal(goal.id, { text, indicator, status })
+      else board.change.addYearGoal({ text, indicator, status })
+    } else {
       const kind =
         view.kind === 'class'
           ? ('class' as const)
@@ -65,7 +71,7 @@ export function GoalWizard({
     onDone()
   }
   const ended = goal && goal.status !== 'idea' && goal.status !== 'active' ? goal.status : null
-  const Question = QUESTIONS[at]
+  const Question = questions[at]
   useEffect(() => {
     // A new screen begins where its first answer is given.
     document.querySelector<HTMLElement>('.goal-wizard [data-autofocus]')?.focus()
@@ -92,20 +98,20 @@ export function GoalWizard({
             onChoose={(example) => {
               set(planFrom(example, plan))
               setChoosing(false)
-              setAt(QUESTIONS.length)
+              setAt(questions.length)
             }}
           />
         ) : Question ? (
           <>
-            <p class="goal-step">{t.step(at + 1, QUESTIONS.length)}</p>
+            <p class="goal-step">{t.step(at + 1, questions.length)}</p>
             <h3>{t[Question.title]}</h3>
-            <Question.Fields plan={plan} set={set} />
+            <Question.Fields plan={plan} set={set} isNew={!goal} />
           </>
         ) : (
           <>
             <h3>{t.end}</h3>
             <ul class="goal-answers">
-              {QUESTIONS.map(({ title }, index) => (
+              {questions.map(({ title }, index) => (
                 <li key={title}>
                   <button type="button" onClick={() => setAt(index)}>
                     <span>{t[title]}</span>
@@ -133,7 +139,7 @@ export function GoalWizard({
           )}
           {choosing ? null : Question ? (
             <>
-              <Button look="quiet" onPress={() => setAt(QUESTIONS.length)}>
+              <Button look="quiet" onPress={() => setAt(questions.length)}>
                 {t.toEnd}
               </Button>
               <Button look="main" submit>

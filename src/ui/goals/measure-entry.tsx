@@ -6,8 +6,8 @@ import { mondayOf } from '../../board/day.ts'
 import {
   MOODS,
   WEEKDAYS,
+  type AnyGoal,
   type Day,
-  type Goal,
   type Measurement,
   type SessionId,
   type Weekday,
@@ -27,7 +27,7 @@ import { sayValue } from './values.ts'
 import './measure-entry.css'
 
 type EntryProps = {
-  goal: Goal
+  goal: AnyGoal
   date: Day
   /** What goes with the value in words. */
   note: string
@@ -144,7 +144,7 @@ export function MeasureEntry(props: EntryProps) {
 }
 
 /** What is counted over a day or a week goes on where it was; anything else is a value of its own. */
-function soFar(series: readonly Measurement[], measure: Goal['indicator']['measure'], date: Day) {
+function soFar(series: readonly Measurement[], measure: AnyGoal['indicator']['measure'], date: Day) {
   const same = (one: Measurement) =>
     measure === 'days-of-five'
       ? mondayOf(one.date) === mondayOf(date)

@@ -1,27 +1,29 @@
 // Measuring from the board: which goal, the value, and "niet gemeten", which is a value too. On another day than today as well.
 import { useState } from 'preact/hooks'
-import type { Goal, GoalId } from '../../board/schema.ts'
+import type { AnyGoal, GoalId } from '../../board/schema.ts'
 import { isDay } from '../../board/day.ts'
-import { activeGoals } from '../../insights/active-goals.ts'
+import { goalsToMeasure } from '../../insights/goals-to-measure.ts'
 import { useBoard } from '../board-context.ts'
 import { goalsWords } from '../goals-language.ts'
+import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { words } from '../language.ts'
-import { closeSheet } from '../sheets.ts'
+import { closeSheet, show } from '../sheets.ts'
 import { GoalField } from '../zones/goal-field.tsx'
 import { MeasureEntry } from './measure-entry.tsx'
 import { MeasurementTable } from './measurement-table.tsx'
+import { sayGoal } from './values.ts'
 
 export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
   const board = useBoard()
   const view = board.view.value
   const t = goalsWords.value.measurement
-  const goals = activeGoals(view)
+  const goals = goalsToMeasure(view)
   const [chosen, setChosen] = useState(goalId ?? goals[0]?.id ?? null)
   const [note, setNote] = useState('')
   const [typed, setTyped] = useState('')
-  const goal = view.goals.find((one) => one.id === chosen)
+  const goal = [...view.goals, ...view.yearGoals].find(({ id }) => id === chosen)
   const date = isDay(typed) ? typed : board.today.value
   // Days and tallies go on being tapped; any other value is one tap and done.
   const goesOn = goal?.indicator.measure === 'days-of-five' || goal?.indicator.measure === 'tally'
@@ -43,7 +45,7 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
               onChange={(id) => id && setChosen(id)}
             />
           ) : (
-            <p class="measure-goal">{goal.text}</p>
+            <p class="measure-goal">{sayGoal(goal)}</p>
           )}
           <MeasureEntry
             key={goal.id + date}
@@ -61,12 +63,13 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
           {isOutside(goal, date, view.periods) && <p class="hint">{t.outside}</p>}
         </>
       )}
+      {goal && <Button onPress={() => show({ sheet: 'goal', id: goal.id })}>{t.history}</Button>}
     </Sheet>
   )
 }
 
 function isOutside(
-  goal: Goal,
+  goal: AnyGoal,
   date: string,
   periods: readonly { id: string; from: string; to: string }[],
 ): boolean {

@@ -1,6 +1,6 @@
 // The measurements of a goal as a table, the newest first: what the chart draws, in numbers, and each to be corrected in place.
-import { useRef, useState } from 'preact/hooks'
-import type { Goal } from '../../board/schema.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AnyGoal } from '../../board/schema.ts'
 import { earlierValues } from '../../insights/corrections.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
@@ -10,7 +10,10 @@ import { TextField } from '../kit/text-field.tsx'
 import { readNumber } from '../read-number.ts'
 import { sayValue } from './values.ts'
 
-export function MeasurementTable({ goal }: { goal: Goal }) {
+/** As many as are in sight at first. */
+const IN_SIGHT = 9
+
+export function MeasurementTable({ goal }: { goal: AnyGoal }) {
   const board = useBoard()
   const t = goalsWords.value.measurement
   const { measurements } = board.view.value
@@ -18,6 +21,9 @@ export function MeasurementTable({ goal }: { goal: Goal }) {
   const [editing, setEditing] = useState<string | null>(null)
   const stillEditing = useRef<string | null>(null)
   const [text, setText] = useState('')
+  const [rows, drawRows] = useState(IN_SIGHT)
+  // An effect comes after the paint: two hundred rows do not keep anybody waiting for the picture.
+  useEffect(() => drawRows(Infinity), [])
   if (series.length === 0) return null
 
   const edit = (id: string | null) => {
@@ -47,52 +53,55 @@ export function MeasurementTable({ goal }: { goal: Goal }) {
           </tr>
         </thead>
         <tbody>
-          {[...series].reverse().map((measurement) => {
-            const day = dayAndMonth(measurement.date)
-            const said = sayValue(measurement.value, goal.indicator)
-            const earlier = earlierValues(measurement, measurements)
-            return (
-              <tr key={measurement.id}>
-                <th scope="row">{day}</th>
-                <td>
-                  {editing === measurement.id ? (
-                    <TextField
-                      label={t.value}
-                      value={text}
-                      onInput={setText}
-                      onEnter={keep}
-                      onBlur={keep}
-                      inputMode="decimal"
-                      problem={text.trim() && readNumber(text) === null ? t.notANumber(text) : undefined}
-                    />
-                  ) : board.readOnly.value ? (
-                    said
-                  ) : (
-                    <button
-                      type="button"
-                      aria-label={`${said}. ${t.correct(day)}`}
-                      onClick={() => {
-                        edit(measurement.id)
-                        setText(measurement.value === null ? '' : number(measurement.value))
-                      }}
-                    >
-                      {said}
-                    </button>
-                  )}
-                </td>
-                <td>
-                  {measurement.note}
-                  {earlier.length > 0 && (
-                    <small>
-                      {goalsWords.value.chart.was(
-                        earlier.map(({ value }) => sayValue(value, goal.indicator)).join(', '),
-                      )}
-                    </small>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
+          {[...series]
+            .reverse()
+            .slice(0, rows)
+            .map((measurement) => {
+              const day = dayAndMonth(measurement.date)
+              const said = sayValue(measurement.value, goal.indicator)
+              const earlier = earlierValues(measurement, measurements)
+              return (
+                <tr key={measurement.id}>
+                  <th scope="row">{day}</th>
+                  <td>
+                    {editing === measurement.id ? (
+                      <TextField
+                        label={t.value}
+                        value={text}
+                        onInput={setText}
+                        onEnter={keep}
+                        onBlur={keep}
+                        inputMode="decimal"
+                        problem={text.trim() && readNumber(text) === null ? t.notANumber(text) : undefined}
+                      />
+                    ) : board.readOnly.value ? (
+                      said
+                    ) : (
+                      <button
+                        type="button"
+                        aria-label={`${said}. ${t.correct(day)}`}
+                        onClick={() => {
+                          edit(measurement.id)
+                          setText(measurement.value === null ? '' : number(measurement.value))
+                        }}
+                      >
+                        {said}
+                      </button>
+                    )}
+                  </td>
+                  <td>
+                    {measurement.note}
+                    {earlier.length > 0 && (
+                      <small>
+                        {goalsWords.value.chart.was(
+                          earlier.map(({ value }) => sayValue(value, goal.indicator)).join(', '),
+                        )}
+                      </small>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
         </tbody>
       </table>
     </div>

@@ -1,5 +1,5 @@
 // A goal while it is being thought out: everything as it is typed, kept on this device until it is on the board.
-import type { Day, Direction, Goal, GoalId, Indicator, Measure } from '../../board/schema.ts'
+import type { AnyGoal, Day, Direction, GoalId, Indicator, Measure } from '../../board/schema.ts'
 import { addDays, isDay, mondayOf } from '../../board/day.ts'
 import type { GoalExample } from '../../content/goal-example.ts'
 import { number } from '../formats.ts'
@@ -48,7 +48,7 @@ const EMPTY: Plan = {
 const typed = (value: number | null) => (value === null ? '' : number(value))
 
 /** A plan as it starts: of a goal on the board, or new and first measured next Monday. */
-export function planOf(goal: Goal | null, yearGoalId: GoalId | null, today: Day): Plan {
+export function planOf(goal: AnyGoal | null, yearGoalId: GoalId | null, today: Day): Plan {
   if (!goal) return { ...EMPTY, yearGoalId, first: addDays(mondayOf(today), 7) }
   const { indicator } = goal
   return {
@@ -65,9 +65,10 @@ export function planOf(goal: Goal | null, yearGoalId: GoalId | null, today: Day)
     how: indicator.howMeasured,
     by: indicator.measuredBy,
     first: indicator.firstMeasureOn ?? '',
-    yearGoalId: goal.yearGoalId,
-    teamGoal: goal.teamGoal,
-    evidenceUrl: goal.evidenceUrl,
+    asYearGoal: !goal.kind,
+    yearGoalId: goal.yearGoalId ?? null,
+    teamGoal: goal.teamGoal ?? '',
+    evidenceUrl: goal.evidenceUrl ?? '',
   }
 }
 

@@ -1,7 +1,13 @@
-// A measured value in words, for where there is room for them.
-import type { Indicator } from '../../board/schema.ts'
+// A goal and a measured value in words, for where there is room for them.
+import type { AnyGoal, Indicator } from '../../board/schema.ts'
 import { valueWithUnit } from '../formats.ts'
 import { goalsWords } from '../goals-language.ts'
+import { words } from '../language.ts'
+
+/** What a goal says, with before it that it is one of the year. */
+export function sayGoal({ kind, text }: Pick<AnyGoal, 'kind' | 'text'>): string {
+  return kind ? text : words.value.goal.yearGoal(text)
+}
 
 /** `74%`, `3 van 5`; ja or nee for what is yes or no; in words when it was not measured. */
 export function sayValue(value: number | null, indicator: Indicator): string {

@@ -1,11 +1,12 @@
 // Which goal a card serves, by tapping. Without goals on the board the question is not asked.
-import type { Goal, GoalId } from '../../board/schema.ts'
+import type { AnyGoal, GoalId } from '../../board/schema.ts'
+import { sayGoal } from '../goals/values.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 
 type GoalFieldProps = {
   label: string
-  goals: readonly Goal[]
+  goals: readonly AnyGoal[]
   value: GoalId | null
   /** The choice for no goal. */
   none?: string
@@ -14,7 +15,7 @@ type GoalFieldProps = {
   always?: boolean
 }
 
-export function GoalField({ label, goals, value, none, onChange }: GoalFieldProps) {
+export function GoalField({ label, goals, value, none, always, onChange }: GoalFieldProps) {
   const open = goals.filter((goal) => goal.id === value || (goal.status === 'active' && !goal.archivedAt))
   if (open.length === 0) return null
   return (
@@ -23,12 +24,14 @@ export function GoalField({ label, goals, value, none, onChange }: GoalFieldProp
       <div class="chips">
         {open.map((goal) => (
           <Button key={goal.id} look="chip" pressed={goal.id === value} onPress={() => onChange(goal.id)}>
-            {shorten(goal.text)}
+            {shorten(sayGoal(goal))}
           </Button>
         ))}
-        <Button look="chip" pressed={value === null} onPress={() => onChange(null)}>
-          {none ?? words.value.goal.withoutGoal}
-        </Button>
+        {!always && (
+          <Button look="chip" pressed={value === null} onPress={() => onChange(null)}>
+            {none ?? words.value.goal.withoutGoal}
+          </Button>
+        )}
       </div>
     </fieldset>
   )

@@ -36,7 +36,9 @@ export function Goals() {
   const goals = activeGoals(view)
   const byGoal = useComputed(() => actionsByGoal(board.view.value, board.today.value)).value
   const loose = byGoal.get(null) ?? []
-  const ideas = view.goals.filter((goal) => goal.status === 'idea' && !goal.archivedAt)
+  const ideas = [...view.goals, ...view.yearGoals].filter(
+    (goal) => goal.status === 'idea' && !goal.archivedAt,
+  )
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
