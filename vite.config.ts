@@ -95,6 +95,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/browser/**', 'tests/bench/**'],
           retry: 1,
+          // What takes a second on a quiet machine may take ten beside other work.
+          testTimeout: 20_000,
           environment: 'node',
         },
       },

@@ -425,7 +425,8 @@ test('two tabs of one device agree without a relay, and share each change once',
     const doc = new Y.Doc()
     const store = openStore({ name, doc })
     onTestFinished(() => store.close())
-    return device(relay.url, access, { doc, store })
+    // As patient as a real one: this test is about a tab that shares in time, on a busy machine too.
+    return device(relay.url, access, { doc, store, patienceMs: 2500 })
   }
   const [left, right] = [tab(), tab()]
   await until('open', () => settled(left) && settled(right))
