@@ -323,6 +323,7 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
         await page.getByRole('slider').waitFor()
       },
     ],
+    ['year-goal', (page) => page.getByRole('button', { name: /^(Jaardoel|Year goal): / }).click()],
     [
       'share',
       async (page) => {
