@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ROOT } from '../../server/prepare.js'
+import { enRhythm } from '../../src/content/rhythm-en.ts'
+import { nlRhythm } from '../../src/content/rhythm-nl.ts'
 import { enAround } from '../../src/i18n/en-around.ts'
 import { enHand } from '../../src/i18n/en-hand.ts'
 import { enSession } from '../../src/i18n/en-session.ts'
@@ -31,6 +33,7 @@ const NAMES = {
   nl: {
     around: nlAround,
     hand: nlHand,
+    rhythm: nlRhythm,
     sessions: nlSession,
     wall: nlWall.wall,
     successes: 'Successen',
@@ -69,6 +72,7 @@ const NAMES = {
   en: {
     around: enAround,
     hand: enHand,
+    rhythm: enRhythm,
     sessions: enSession,
     wall: enWall.wall,
     successes: 'Successes',
@@ -154,7 +158,7 @@ async function writeWords(page: Page) {
 function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
   const press = (name: string) => (page: Page) =>
     page.getByRole('button', { name, exact: true }).first().click()
-  const { around, hand, sessions, wall } = names
+  const { around, hand, rhythm, sessions, wall } = names
   const openSettings = async (page: Page) => {
     await page.keyboard.press('Escape')
     await press(names.more)(page)
@@ -342,16 +346,37 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
     ],
     ...(inHand ? [['more', openMore] satisfies Screen] : []),
     ['settings', openSettings],
-    ...[around.settings.archive, around.versions.title, around.settings.agenda, around.keys.title].map(
-      (name, index): Screen => [
-        ['archive', 'versions', 'agenda', 'keys'][index] ?? '',
-        async (page) => {
-          await page.keyboard.press('Escape')
-          await openSettings(page)
-          await press(name)(page)
-        },
-      ],
-    ),
+    ...[
+      ['archive', around.settings.archive],
+      ['calendar', around.settings.calendar],
+      ['year', around.settings.year],
+      ['method', around.settings.method],
+      ['versions', around.versions.title],
+      ['agenda', around.settings.agenda],
+      ['keys', around.keys.title],
+    ].map(([sheet = '', name = '']): Screen => [
+      sheet,
+      async (page) => {
+        await openSettings(page)
+        await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+      },
+    ]),
+    [
+      'close-period',
+      async (page) => {
+        await openSettings(page)
+        await page.getByRole('dialog').getByRole('button', { name: around.settings.calendar }).click()
+        await press(rhythm.closing.period)(page)
+      },
+    ],
+    [
+      'close-year',
+      async (page) => {
+        await openSettings(page)
+        await page.getByRole('dialog').getByRole('button', { name: around.settings.calendar }).click()
+        await press(rhythm.closing.year)(page)
+      },
+    ],
     [
       'action',
       async (page) => {
