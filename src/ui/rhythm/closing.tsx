@@ -11,6 +11,7 @@ import type { BoardView } from '../../board/view.ts'
 import { proposePeriods } from '../../insights/school-calendar.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
+import { cardName } from '../ink/card-name.ts'
 import { readNumber } from '../read-number.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -87,14 +88,14 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
             <fieldset>
               <legend class="field-label">{t.actions}</legend>
               <div class="chips rhythm-actions">
-                {actions.map(({ id, text }) => (
+                {actions.map((action) => (
                   <Button
-                    key={id}
+                    key={action.id}
                     look="chip"
-                    pressed={stopped.includes(id)}
-                    onPress={() => setStopped(toggled(stopped, id))}
+                    pressed={stopped.includes(action.id)}
+                    onPress={() => setStopped(toggled(stopped, action.id))}
                   >
-                    {text}
+                    {cardName(action)}
                   </Button>
                 ))}
               </div>
