@@ -153,7 +153,7 @@ test('handwriting', async () => {
   const ink = await measureInk()
   const rows: Row[] = [
     ['handwriting on a card (bytes)', ink.bytesPerCard],
-    ['opening, to the first paint of all handwriting (ms)', ink.open],
+    ['opening, to the first paint of the handwriting in sight (ms)', ink.open],
     ['frame while a card is dragged, p95 (ms)', ink.drag],
     ['frame while a line is written, p95 (ms)', ink.write],
     ['from a move of the pen to the screen, median (ms)', ink.follow],
