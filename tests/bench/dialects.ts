@@ -21,12 +21,26 @@ const BOARD_FROM_BYTES = 10_000
 /** What a board of 150 KB is as a snapshot. */
 const SNAPSHOT_BYTES = 60_000
 
-/** Our relay. Small changes carry a seal's bytes without its arithmetic, which is the devices' work and not the relay's. */
-export const relayDialect: Dialect = (url, room, options) => {
+type Keys = ReturnType<typeof makeKeys>
+const keysByRoom = new Map<string, Keys>()
+
+/** A device that comes back has its keys; deriving them is no part of what is measured. */
+function keysIn(room: string): Keys {
+  let keys = keysByRoom.get(room)
+  if (!keys) keysByRoom.set(room, (keys = makeKeys(room)))
+  return keys
+}
+
+function makeKeys(room: string) {
   const access = { kind: 'write', secret: hash(room).subarray(0, 16), year: '2026' } as const
   const { writeToken, sealKey, ...keys } = keysOf(access)
   if (!writeToken) throw new Error('whoever may write has a token')
-  const sealer = createSealer(sealKey, keys.room)
+  return { tokens: { ...keys, writeToken }, sealer: createSealer(sealKey, keys.room) }
+}
+
+/** Our relay. Small changes carry a seal's bytes without its arithmetic, which is the devices' work and not the relay's. */
+export const relayDialect: Dialect = (url, room, options) => {
+  const { tokens, sealer } = keysIn(room)
   let { epoch, cursor, tag } = options.standing ?? {
     epoch: new Uint8Array(16),
     cursor: 0,
@@ -41,7 +55,7 @@ export const relayDialect: Dialect = (url, room, options) => {
     if (opened.ok) Y.applyUpdate(options.into, opened.content)
   }
   const wire = openWire(`${url}${RELAY_PATH}`, ({ say, settle }) => ({
-    opened: () => say(encodeClientMessage(helloOf({ ...keys, writeToken }, { epoch, cursor, tag }))),
+    opened: () => say(encodeClientMessage(helloOf(tokens, { epoch, cursor, tag }))),
     heard(bytes) {
       const message = decodeRelayMessage(bytes)
       switch (message?.type) {
