@@ -17,6 +17,7 @@ import { personOf, presentMembers } from '../people.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { sharedTablet } from './shared-tablet.ts'
+import '../hand/action-row.css'
 import './pupils.css'
 
 /** After this long untouched whoever it was has walked away (milliseconds). */

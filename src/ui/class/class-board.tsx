@@ -1,20 +1,18 @@
 // The board of a class on a wide screen: three zones in children's words, one tap to tick off, the jobs of today on top.
 // It lays out and says; what a tap does is a command like on every other surface. Totals only, never a score of a child.
-import { Ellipsis, Footprints, Plus, QrCode, Star, Target, Users } from 'lucide'
+import { Ellipsis, Footprints, QrCode, Star, Target, Users } from 'lucide'
 import { addDays } from '../../board/day.ts'
-import { MOODS } from '../../board/schema.ts'
-import type { Action, Mood, Zone } from '../../board/schema.ts'
+import type { Action, Zone } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { newestSuccesses } from '../../insights/newest-successes.ts'
 import { useBoard } from '../board-context.ts'
 import { classWords } from '../class-language.ts'
-import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
 import { lazy } from '../kit/lazy.tsx'
-import { Smiley } from '../kit/smiley.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
+import { AddButtons } from '../wall/add-buttons.tsx'
 import { LowPicture } from '../wall/low-picture.tsx'
 import { density } from '../wall/reading.ts'
 import { WallMode } from '../wall/wall-mode.tsx'
@@ -23,10 +21,11 @@ import { Planning } from '../zones/planning.tsx'
 import { Empty, Zone as ZoneFrame } from '../zones/zone.tsx'
 import { ClassAction, ClassSuccess } from './class-cards.tsx'
 import { ClassGoals } from './class-goals.tsx'
+import { Feelings } from './feelings.tsx'
 import { Jobs } from './jobs.tsx'
 import { ReadAloud } from './read-aloud.tsx'
 import '../wall/wall.css'
-import './class.css'
+import './class-board.css'
 
 const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
 
@@ -148,52 +147,11 @@ function Header() {
 }
 
 function Dock({ checkIn }: { checkIn: boolean }) {
-  const t = words.value
   return (
     <footer class="dock class-dock">
-      <Button
-        look="action"
-        icon={Plus}
-        onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
-      >
-        {t.action.add}
-      </Button>
-      <Button
-        look="success"
-        icon={Star}
-        onPress={() => show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })}
-      >
-        {classWords.value.addSuccess}
-      </Button>
+      <AddButtons success={classWords.value.addSuccess} />
       {checkIn && <Feelings />}
       <WallTools />
     </footer>
-  )
-}
-
-/** Three smileys that count taps of today. A wrong tap is taken back with undo. */
-function Feelings() {
-  const board = useBoard()
-  const t = words.value.checkIn
-  const counts = board.view.value.checkIns[board.today.value] ?? { happy: 0, neutral: 0, unhappy: 0 }
-  const count = (mood: Mood) => {
-    board.change.countMood(board.today.value, mood, board.writer, 1)
-    announce(t.count(t.moods[mood], counts[mood] + 1))
-  }
-  return (
-    <section class="feelings" aria-label={words.value.zones['check-in']}>
-      <span>{classWords.value.feeling}</span>
-      {MOODS.map((mood) => (
-        <button
-          key={mood}
-          type="button"
-          aria-label={t.count(t.moods[mood], counts[mood])}
-          onClick={() => count(mood)}
-        >
-          <Smiley mood={mood} />
-          {counts[mood] > 0 && <b aria-hidden="true">{counts[mood]}</b>}
-        </button>
-      ))}
-    </section>
   )
 }

@@ -10,6 +10,7 @@ import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
 import { undoToast } from '../undo-toast.ts'
 import { Signs } from './signs.tsx'
+import './class-cards.css'
 
 type ClassActionProps = { action: Action; members: readonly Member[]; readOnly: boolean }
 

@@ -8,6 +8,7 @@ import { SmallPicture } from '../goals/small-picture.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Empty } from '../zones/zone.tsx'
+import './class-goals.css'
 
 export function ClassGoals() {
   const board = useBoard()

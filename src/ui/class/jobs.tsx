@@ -6,6 +6,7 @@ import { useBoard } from '../board-context.ts'
 import { classWords } from '../class-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { personOf } from '../people.ts'
+import './jobs.css'
 
 export function Jobs() {
   const board = useBoard()

@@ -4,7 +4,7 @@ import { classWords } from '../class-language.ts'
 import { Icon } from '../kit/icon.tsx'
 import { nextColor, presentMembers } from '../people.ts'
 import { isSign, SIGNS } from './signs.tsx'
-import './class.css'
+import './sign-choice.css'
 
 export function SignChoice() {
   const board = useBoard()

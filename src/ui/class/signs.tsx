@@ -37,6 +37,7 @@ import type { SignKey } from '../../i18n/nl-class.ts'
 import { Face } from '../kit/face.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { peopleOf, personOf } from '../people.ts'
+import './signs.css'
 
 /** As many as a class has pupils. What a member keeps is the key; it must never change its meaning. */
 export const SIGNS: Record<SignKey, IconNode> = {

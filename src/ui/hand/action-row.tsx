@@ -18,6 +18,7 @@ import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
 import { CARD_HELP, whenWords } from '../zones/card-words.ts'
 import { elsewhere } from './places.ts'
+import './action-row.css'
 
 export function ActionRow({ action }: { action: Action }) {
   const board = useBoard()

@@ -10,6 +10,7 @@ import { CheckIn } from '../zones/check-in.tsx'
 import { Goals } from '../zones/goals.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Successes } from '../zones/successes.tsx'
+import './board-place.css'
 
 const { Lazy: ListZone } = lazy(async () => (await import('../zones/lists.tsx')).ListZone)
 

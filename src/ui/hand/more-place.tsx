@@ -30,6 +30,7 @@ import { go } from '../route.ts'
 import { SessionButton } from '../session/door.tsx'
 import { show } from '../sheets.ts'
 import { undoLast } from '../undo-toast.ts'
+import './more-place.css'
 
 export function MorePlace() {
   const board = useBoard()

@@ -14,6 +14,7 @@ import { cardName } from '../ink/card-name.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
 import { lifted } from '../wall/lifted.ts'
+import './move-bar.css'
 
 export function MoveBar() {
   const board = useBoard()

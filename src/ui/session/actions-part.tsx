@@ -23,6 +23,8 @@ import { actionNow, actionsOf } from './place.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 import { Why } from './why.tsx'
+import './actions-part.css'
+import './lines.css'
 
 /** An action as old as this may be too large (days). */
 const OLD_DAYS = 28

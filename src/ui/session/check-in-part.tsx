@@ -21,6 +21,7 @@ import { show } from '../sheets.ts'
 import { moodWord } from './mood-words.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+import './check-in-part.css'
 
 const WEATHER: Record<Mood, IconNode> = { happy: Sun, neutral: Cloud, unhappy: CloudRain }
 /** How full the battery is drawn, of 14. */

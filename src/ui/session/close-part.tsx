@@ -8,6 +8,7 @@ import { sessionWords } from '../session-language.ts'
 import { FiveLines } from './five-lines.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+import './close-part.css'
 
 const SCORES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
 

@@ -8,6 +8,7 @@ import { useBoard } from '../board-context.ts'
 import { number, valueWithUnit } from '../formats.ts'
 import { sessionWords } from '../session-language.ts'
 import { moodWord } from './mood-words.ts'
+import './lines.css'
 
 export function FiveLines({ running }: { running: Running }) {
   const board = useBoard()

@@ -14,6 +14,7 @@ import { goalNow, goalsOf } from './place.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 import { Why } from './why.tsx'
+import './goals-part.css'
 
 export function GoalsPart(props: PartProps) {
   const board = useBoard()

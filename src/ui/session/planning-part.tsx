@@ -13,6 +13,7 @@ import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+import './lines.css'
 
 const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words.ts')).dueHabits())
 

@@ -17,6 +17,8 @@ import { clockTime } from './clock-time.ts'
 import { fiveLines, FiveLines } from './five-lines.tsx'
 import { inSession, reportShown } from './in-session.ts'
 import { seenKey } from './news.tsx'
+import './report.css'
+import './stage.css'
 
 export function Report({ card }: { card: Session }) {
   const board = useBoard()

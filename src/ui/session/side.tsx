@@ -13,6 +13,7 @@ import { sessionWords } from '../session-language.ts'
 import { clockTime } from './clock-time.ts'
 import { inSession } from './in-session.ts'
 import type { PartProps } from './session-screen.tsx'
+import './side.css'
 
 const RADIUS = 150
 const ROUND = 2 * Math.PI * RADIUS

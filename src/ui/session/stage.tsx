@@ -9,6 +9,7 @@ import { sessionWords } from '../session-language.ts'
 import { undoLast, undoToast } from '../undo-toast.ts'
 import { partName } from './part-words.ts'
 import type { PartProps } from './session-screen.tsx'
+import './stage.css'
 
 type StageProps = PartProps & {
   ask: string

@@ -5,6 +5,7 @@ import type { Running } from '../../session/running.ts'
 import { sessionWords } from '../session-language.ts'
 import { partName } from './part-words.ts'
 import { placeOf } from './place.ts'
+import './steps.css'
 
 type StepsProps = { running: Running; timing: Timing; view: BoardView }
 

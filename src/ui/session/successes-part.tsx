@@ -16,6 +16,7 @@ import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
+import './successes-part.css'
 
 const SHOWN = 6
 const OFFERED = 3

@@ -1,7 +1,7 @@
 // The organisational board (organisatorisch bord): practical work of the same team, so that it does not push the goals about
 // pupils away (domain.md 1.2). It is the other side of one document: an action turns over in one change, with its history.
 import { useEffect, useRef } from 'preact/hooks'
-import { ArrowLeft, Plus, Redo2, Target, Undo2 } from 'lucide'
+import { ArrowLeft, Plus, Target } from 'lucide'
 import { addDays } from '../../board/day.ts'
 import type { Goal } from '../../board/schema.ts'
 import { aroundWords } from '../around-language.ts'
@@ -13,8 +13,8 @@ import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
 import { surface } from '../surface.ts'
-import { undoLast } from '../undo-toast.ts'
 import { takeHands } from '../wall/hands.ts'
+import { UndoButtons } from '../wall/undo-buttons.tsx'
 import { CARD_HELP } from '../zones/card-words.ts'
 import { Lanes } from '../zones/lanes.tsx'
 import './task-board.css'
@@ -90,23 +90,13 @@ export function TaskBoard() {
             >
               {words.value.action.add}
             </Button>
-            <UndoButtons />
+            <span class="dock-end">
+              <UndoButtons />
+            </span>
           </>
         )}
       </footer>
     </div>
-  )
-}
-
-function UndoButtons() {
-  const board = useBoard()
-  const t = words.value.common
-  const { canUndo, canRedo } = board.undo.state.value
-  return (
-    <span class="dock-end">
-      <Button icon={Undo2} disabled={!canUndo} label={t.undo} onPress={() => undoLast(board)} />
-      <Button icon={Redo2} disabled={!canRedo} label={t.redo} onPress={() => board.undo.redo()} />
-    </span>
   )
 }
 

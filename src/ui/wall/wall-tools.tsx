@@ -1,6 +1,6 @@
 // The right of the header and of the dock: who and how, writing by hand, bringing everything within reach of short arms, undo,
 // and the way into a session. None of it can be needed before the board is there, so it comes after it.
-import { ArrowDownToLine, Ellipsis, PenLine, QrCode, Redo2, SquareKanban, Undo2, Users } from 'lucide'
+import { ArrowDownToLine, Ellipsis, PenLine, QrCode, SquareKanban, Users } from 'lucide'
 import { isOpen } from '../../insights/is-late.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
@@ -9,15 +9,13 @@ import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { SessionButton } from '../session/door.tsx'
 import { show } from '../sheets.ts'
-import { undoLast } from '../undo-toast.ts'
 import { wallWords } from '../wall-language.ts'
 import { plainAction } from '../zones/action-form.tsx'
 import { density, reachLow } from './reading.ts'
+import { UndoButtons } from './undo-buttons.tsx'
 
 export function WallTools() {
   const board = useBoard()
-  const t = words.value.common
-  const { canUndo, canRedo } = board.undo.state.value
   const low = density.value === 'low'
   return (
     <span class="dock-end">
@@ -38,8 +36,7 @@ export function WallTools() {
       <Button icon={ArrowDownToLine} pressed={low} onPress={() => reachLow(!low)}>
         {wallWords.value.lower}
       </Button>
-      <Button icon={Undo2} disabled={!canUndo} label={t.undo} onPress={() => undoLast(board)} />
-      <Button icon={Redo2} disabled={!canRedo} label={t.redo} onPress={() => board.undo.redo()} />
+      <UndoButtons />
       <SessionButton />
     </span>
   )

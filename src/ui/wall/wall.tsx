@@ -1,6 +1,6 @@
 // The board on the wall: five zones that fill the screen, controls low. It lays out zones and holds no logic of its own.
 import { useEffect, useRef } from 'preact/hooks'
-import { Gauge, Plus, Star, Target } from 'lucide'
+import { Gauge, Target } from 'lucide'
 import { isoWeek } from '../../board/day.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,6 +9,7 @@ import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
 import { CARD_HELP } from '../zones/action-card.tsx'
+import { AddButtons } from './add-buttons.tsx'
 import { drawZone } from './draw-zone.tsx'
 import { density } from './reading.ts'
 import { shownPlaces } from './zone-places.ts'
@@ -107,20 +108,7 @@ function Dock() {
   const t = words.value
   return (
     <footer class="dock">
-      <Button
-        look="action"
-        icon={Plus}
-        onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
-      >
-        {t.action.add}
-      </Button>
-      <Button
-        look="success"
-        icon={Star}
-        onPress={() => show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })}
-      >
-        {t.success.add}
-      </Button>
+      <AddButtons />
       <Button icon={Target} onPress={() => show({ sheet: 'new-goal' })}>
         {t.goal.add}
       </Button>
