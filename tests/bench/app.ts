@@ -1,16 +1,13 @@
 // The built app in a real Chromium on a processor six times slower: what a person waits for when opening a board, when
 // tapping, and when somebody else changes something. Times end when the frame with the change has been painted.
 import type { Locator, Page } from 'playwright-core'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { bindCommands } from '../../src/board/change.ts'
 import { readBoard } from '../../src/board/view.ts'
-import { newAccess } from '../../src/sync/access.ts'
-import { connectBoard } from '../../src/sync/connection.ts'
-import { inviteLink } from '../../src/sync/invite.ts'
-import { newDevice, offlineReady, testServer } from '../browser/harness.ts'
+import { offlineReady } from '../browser/harness.ts'
 import { boardWithCards } from './boards.ts'
 import { framesWhile, middleOf } from './frames.ts'
+import { joinedBoard } from './joined-board.ts'
 import { median, percentile } from './statistics.ts'
 
 export const SLOWER = 6
@@ -41,20 +38,9 @@ export type AppTimes = {
  * @param live how many actions hang open; left out: as after a year of sessions
  */
 export async function measureApp(cards: number, live?: number): Promise<AppTimes> {
-  const server = await testServer()
   const doc = boardWithCards(cards, live)
-  const access = newAccess('2026')
-  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
-  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
-  await connection.whenHeld()
-
-  const { page, context } = await newDevice(server)
-  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
-  await page.waitForURL(/\/bord\//)
-  const address = page.url()
-  await page.getByRole('button', { name: 'Anouk' }).waitFor()
+  const { page, address, slowDown, close } = await joinedBoard(doc)
   await offlineReady(page)
-  const slow = await context.newCDPSession(page)
   await page.addInitScript(markFirstCards)
   const opened = async () => {
     // What the board before still has to do when it is left is not this opening's.
@@ -65,7 +51,7 @@ export async function measureApp(cards: number, live?: number): Promise<AppTimes
   }
   // The first time fills the caches of the browser's own compiler, as every later day finds them.
   await opened()
-  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await slowDown(SLOWER)
   const open = await repeat(OPENINGS, opened)
 
   const onScreen = await page.locator('.card').count()
@@ -81,10 +67,8 @@ export async function measureApp(cards: number, live?: number): Promise<AppTimes
   }
   const remote = await repeat(TIMES, (time) => editToPaint(page, doc, `Van een ander ${time}`))
   const drag = await framesWhile(page, await middleOf(page.locator('.lane.todo [data-card]').first()))
-  const browser = context.browser()?.version() ?? 'unknown'
-  connection.close()
-  // A page that is slowed down keeps a processor busy even when nothing happens in it.
-  await context.close()
+  const browser = page.context().browser()?.version() ?? 'unknown'
+  await close()
   const bytes = Y.encodeStateAsUpdate(doc).length
   return {
     cards,

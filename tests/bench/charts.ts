@@ -1,14 +1,10 @@
 // Six goals with 200 measurements each, on a processor six times slower: each opened goal to the paint of its chart, its
 // table and its verdict.
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { bindCommands } from '../../src/board/change.ts'
 import { addDays, dayOf, schoolYearOf } from '../../src/board/day.ts'
-import { newAccess } from '../../src/sync/access.ts'
-import { connectBoard } from '../../src/sync/connection.ts'
-import { inviteLink } from '../../src/sync/invite.ts'
-import { newDevice, testServer } from '../browser/harness.ts'
 import { SLOWER, tapToPaint } from './app.ts'
+import { joinedBoard } from './joined-board.ts'
 import { median } from './statistics.ts'
 
 const GOALS = 6
@@ -16,33 +12,26 @@ const VALUES = 200
 
 /** Milliseconds: the middle one of six charts, and all six together. */
 export async function measureCharts(): Promise<{ one: number; six: number }> {
-  const server = await testServer()
   const doc = new Y.Doc()
   const texts = goalsWithValues(doc)
-  const access = newAccess('2026')
-  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
-  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
-  await connection.whenHeld()
-  const { page, context } = await newDevice(server)
-  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
+  const { page, slowDown, close } = await joinedBoard(doc)
   await page.getByRole('button', { name: 'Anouk' }).click()
   const open = (text: string) => page.getByRole('button', { name: text, exact: true })
-  const close = async () => {
+  const closeSheet = async () => {
     await page.getByRole('slider').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
   // The first time fetches the sheets.
   await open(texts[0] ?? '').click()
-  await close()
-  const slow = await context.newCDPSession(page)
-  await slow.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await closeSheet()
+  await slowDown(SLOWER)
   const times: number[] = []
   for (const text of texts) {
     times.push(await tapToPaint(page, open(text)))
-    await close()
+    await closeSheet()
   }
-  connection.close()
+  await close()
   return { one: median(times), six: times.reduce((sum, time) => sum + time, 0) }
 }
 

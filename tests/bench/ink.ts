@@ -1,20 +1,17 @@
 // A hundred cards written by hand, on a processor six times slower: opening them, dragging one over the others, and the line that
 // follows a pen.
-import { WebSocket } from 'ws'
 import { bindCommands } from '../../src/board/change.ts'
 import { encodeStroke, simplify } from '../../src/board/ink.ts'
 import { readBoard } from '../../src/board/view.ts'
-import { newAccess } from '../../src/sync/access.ts'
-import { connectBoard } from '../../src/sync/connection.ts'
-import { inviteLink } from '../../src/sync/invite.ts'
 import { seededRandom } from '../board/editors.ts'
 import { word } from '../board/handwriting.ts'
-import { newDevice, offlineReady, testServer } from '../browser/harness.ts'
+import { offlineReady } from '../browser/harness.ts'
+import { SLOWER } from './app.ts'
 import { boardWithCards } from './boards.ts'
 import { framesWhile, middleOf } from './frames.ts'
+import { joinedBoard } from './joined-board.ts'
 import { median, percentile } from './statistics.ts'
 
-const SLOWER = 6
 const OPENINGS = 5
 const WRITTEN = 100
 /** Of those in two lanes, the wall draws the first twelve of each before anything else. */
@@ -36,7 +33,6 @@ export type InkTimes = {
 }
 
 export async function measureInk(): Promise<InkTimes> {
-  const server = await testServer()
   const doc = boardWithCards(0)
   const change = bindCommands({
     doc,
@@ -57,18 +53,9 @@ export async function measureInk(): Promise<InkTimes> {
       }
     }
   }
-  const access = newAccess('2026')
-  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
-  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
-  await connection.whenHeld()
-
-  const { page, context } = await newDevice(server)
-  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
-  await page.waitForURL(/\/bord\//)
-  const address = page.url()
+  const { page, address, slowDown, close } = await joinedBoard(doc)
   await page.getByRole('button', { name: 'Anouk' }).click()
   await offlineReady(page)
-  const cdp = await context.newCDPSession(page)
   await page.addInitScript(markAllInk, DRAWN_FIRST)
   const opened = async () => {
     await page.goto('about:blank')
@@ -77,7 +64,7 @@ export async function measureInk(): Promise<InkTimes> {
     return page.evaluate(() => Number(Reflect.get(window, 'allInk')))
   }
   await opened()
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await slowDown(SLOWER)
   const openings: number[] = []
   for (let time = 0; time < OPENINGS; time++) openings.push(await opened())
 
@@ -92,8 +79,7 @@ export async function measureInk(): Promise<InkTimes> {
     const all: unknown = Reflect.get(window, 'penDelays')
     return Array.isArray(all) ? all.map(Number) : []
   })
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-  connection.close()
+  await close()
   return {
     bytesPerCard: bytes / WRITTEN,
     open: median(openings),

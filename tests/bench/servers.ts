@@ -3,11 +3,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ROOT } from '../../server/prepare.js'
+import { freePort } from '../setup/free-port.ts'
 import { bareDialect, hocuspocusDialect, memoryDialect, relayDialect, type Dialect } from './dialects.ts'
 import { bareProgram, hocuspocusProgram, memoryProgram } from './peers.ts'
 
@@ -140,14 +140,4 @@ export async function startServer({ program }: Contender): Promise<Server> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no free port')
-  return address.port
 }

@@ -2,6 +2,7 @@
 // to be saved is lost.
 
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import {
   addAction,
@@ -35,12 +36,7 @@ test('a browser that takes the database away in mid-use gets everything anew, an
   await evict(context, server.url)
   await addAction(page, 'Na het wegvallen')
   await statusSays(page, SAVED)
-  await crash(page)
-
-  const again = await context.newPage()
-  await again.goto(address)
-  await again.getByText('Voor het wegvallen').waitFor()
-  await again.getByText('Na het wegvallen').waitFor()
+  const again = await outlivesCrash(page, address, ['Voor het wegvallen', 'Na het wegvallen'])
   await statusSays(again, 'Gedeeld')
   await again.goto(server.url)
   await again.getByRole('button', { name: 'Team onderbouw' }).first().waitFor()
@@ -65,13 +61,7 @@ test.each(NO_STORAGE)('a board whose database is %s works in memory and says so'
   await setTrouble(page, { kind: 'none' })
   await addAction(page, 'De schijf is terug')
   await statusSays(page, SAVED)
-  await crash(page)
-
-  const again = await context.newPage()
-  await again.goto(address)
-  for (const text of ['Staat op de schijf', 'Alleen in dit venster', 'De schijf is terug']) {
-    await again.getByText(text).waitFor()
-  }
+  await outlivesCrash(page, address, ['Staat op de schijf', 'Alleen in dit venster', 'De schijf is terug'])
 })
 
 test.each(NO_STORAGE)(
@@ -123,13 +113,7 @@ test('a full disk is told, work goes on, and everything is saved when there is r
   await setTrouble(page, { kind: 'none' })
   await addAction(page, 'Er is weer plaats')
   await statusSays(page, SAVED)
-  await crash(page)
-
-  const again = await context.newPage()
-  await again.goto(address)
-  for (const text of ['Op een volle schijf', 'En nog een', 'Er is weer plaats']) {
-    await again.getByText(text).waitFor()
-  }
+  await outlivesCrash(page, address, ['Op een volle schijf', 'En nog een', 'Er is weer plaats'])
 })
 
 test('a board made on a full disk is on the screen at once, says so, and is kept when there is room', async () => {
@@ -273,3 +257,12 @@ test.each(NO_STORAGE)(
     await page.getByRole('button', { name: /^Team onderbouw/ }).waitFor()
   },
 )
+
+/** After a crash a new page of the same device shows each of these. Gives that page. */
+async function outlivesCrash(page: Page, address: string, texts: readonly string[]): Promise<Page> {
+  await crash(page)
+  const again = await page.context().newPage()
+  await again.goto(address)
+  for (const text of texts) await again.getByText(text).waitFor()
+  return again
+}

@@ -85,6 +85,7 @@ export async function visit(page: Page, url: string): Promise<void> {
 
 /** The link with which others join; the device needs the right to use the clipboard. */
 export async function joinLinkOf(page: Page): Promise<string> {
+  await page.evaluate(() => navigator.clipboard.writeText(''))
   await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
   await page.getByRole('button', { name: 'Kopieer de link' }).click()
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#meedoen='))
@@ -96,6 +97,16 @@ export async function joinLinkOf(page: Page): Promise<string> {
 /** Joins by a link in the address, under this name. */
 export async function joinByLink(page: Page, link: string, yourName: string): Promise<void> {
   await page.goto(link)
+  await page.getByLabel('Jouw naam').fill(yourName)
+  await page.keyboard.press('Enter')
+}
+
+/** Joins by a link that is pasted on the start screen, under this name or without one. */
+export async function pasteLink(page: Page, url: string, link: string, yourName = ''): Promise<void> {
+  await visit(page, url)
+  await page.getByLabel('Plak de link').fill(link)
+  await page.keyboard.press('Enter')
+  if (!yourName) return page.getByRole('button', { name: 'Zonder naam verder' }).click()
   await page.getByLabel('Jouw naam').fill(yourName)
   await page.keyboard.press('Enter')
 }

@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -14,6 +13,7 @@ import { createLog } from '../../server/log.ts'
 import { ROOT } from '../../server/prepare.js'
 import { startServer, type RunningServer } from '../../server/server.ts'
 import { findChromium } from '../setup/find-chromium.js'
+import { freePort } from '../setup/free-port.ts'
 
 export const WALL = { viewport: { width: 1920, height: 1080 } }
 export const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true }
@@ -202,15 +202,4 @@ function chromiumPath(): string {
   const path = findChromium()
   if (!path) throw new Error('No Chromium found: run npm test, or set CHROMIUM to the path of one')
   return path
-}
-
-/** The port must outlive a restart of the server, so it cannot be port 0 each time. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no free port')
-  return address.port
 }

@@ -9,6 +9,7 @@ import {
   addSuccess,
   boardOnScreen,
   classOnScreen,
+  joinLinkOf,
   makeClassBoard,
   makeTeamBoard,
   statusSays,
@@ -27,7 +28,7 @@ test('a new key shuts the old link, and keeps what a colleague had not shared', 
   await visit(wall.page, server.url)
   await makeTeamBoard(wall.page, 'Team onderbouw', 'Anne')
   await addAction(wall.page, 'Leesmaatjes koppelen')
-  const old = await invite(wall.page)
+  const old = await joinLinkOf(wall.page)
   await phone.page.goto(old)
   await phone.page.getByLabel('Jouw naam').fill('Bram')
   await phone.page.keyboard.press('Enter')
@@ -51,7 +52,7 @@ test('a new key shuts the old link, and keeps what a colleague had not shared', 
   await wall.page.getByRole('dialog').getByText('De sleutel is vernieuwd').waitFor()
   await wall.page.keyboard.press('Escape')
   await wall.page.getByRole('button', { name: 'Begrepen' }).click()
-  const fresh = await invite(wall.page)
+  const fresh = await joinLinkOf(wall.page)
   expect(fresh).not.toBe(old)
 
   await phone.page.goto(server.url)
@@ -97,7 +98,7 @@ test('destroying a board takes its name to confirm, tells the others and leaves 
   await visit(wall.page, server.url)
   await makeTeamBoard(wall.page, 'Team onderbouw', 'Anne')
   await addAction(wall.page, 'Leesmaatjes koppelen')
-  await phone.page.goto(await invite(wall.page))
+  await phone.page.goto(await joinLinkOf(wall.page))
   await phone.page.getByLabel('Jouw naam').fill('Bram')
   await phone.page.keyboard.press('Enter')
   await boardOnScreen(phone.page, 'Team onderbouw')
@@ -209,17 +210,6 @@ async function keysSheet(page: Page) {
   await page.getByRole('button', { name: 'Meer', exact: true }).click()
   await page.getByRole('button', { name: 'Sleutel en weghalen' }).click()
   await page.getByRole('dialog', { name: 'Sleutel en weghalen' }).waitFor()
-}
-
-/** The link to join, as the share sheet gives it. */
-async function invite(page: Page): Promise<string> {
-  await page.evaluate(() => navigator.clipboard.writeText(''))
-  await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
-  await page.getByRole('button', { name: 'Kopieer de link' }).click()
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#meedoen='))
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  await page.keyboard.press('Escape')
-  return link
 }
 
 /** Every address a device asks, by request or websocket, what goes with it, and every word on its console. */

@@ -1,7 +1,7 @@
 // A whole board session by touch: the wall leads, a phone follows and ticks off; loaded again in the middle, and without relay.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, addGoal, boardOnScreen, makeTeamBoard, visit } from './hands.ts'
+import { addAction, addGoal, boardOnScreen, joinLinkOf, makeTeamBoard, pasteLink, visit } from './hands.ts'
 import { newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
 
 const TOUCH_WALL = { ...WALL, hasTouch: true }
@@ -15,7 +15,7 @@ test('a team holds its session at the wall while a phone follows, adds and ticks
   await addGoal(wall.page, 'Iedereen leest elke dag')
   await addAction(wall.page, 'Leesmaatjes koppelen')
   await addAction(wall.page, 'Boeken tellen')
-  await joinWith(phone.page, server.url, await copyInvite(wall.page))
+  await pasteLink(phone.page, server.url, await joinLinkOf(wall.page))
 
   await tap(wall.page, 'Start bordsessie')
   await wall.page.getByText('Hoe zit iedereen erbij?').first().waitFor()
@@ -86,7 +86,7 @@ test('a session goes on without the relay, and another screen takes the lead whe
   await visit(wall.page, server.url)
   await makeTeamBoard(wall.page, 'Team midden', 'Anne')
   await addAction(wall.page, 'Spelregels ophangen')
-  await joinWith(phone.page, server.url, await copyInvite(wall.page))
+  await pasteLink(phone.page, server.url, await joinLinkOf(wall.page))
   await offlineReady(wall.page)
 
   await tap(wall.page, 'Start bordsessie')
@@ -123,20 +123,4 @@ async function clockOf(page: Page): Promise<number> {
   const label = (await page.getByRole('timer').getAttribute('aria-label')) ?? ''
   const [, minutes = 'NaN', seconds = 'NaN'] = /(\d+):(\d\d)/.exec(label) ?? []
   return Number(minutes) * 60 + Number(seconds)
-}
-
-async function copyInvite(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
-  await page.getByRole('button', { name: 'Kopieer de link' }).click()
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#meedoen='))
-  const invite = await page.evaluate(() => navigator.clipboard.readText())
-  await page.keyboard.press('Escape')
-  return invite
-}
-
-async function joinWith(page: Page, url: string, invite: string): Promise<void> {
-  await visit(page, url)
-  await page.getByLabel('Plak de link').fill(invite)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Zonder naam verder' }).click()
 }

@@ -1,9 +1,17 @@
 // The main job, end to end: two devices on one board, the relay killed and back, and nothing readable on its disk.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, addSuccess, boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
+import {
+  addAction,
+  addSuccess,
+  boardOnScreen,
+  joinLinkOf,
+  makeTeamBoard,
+  pasteLink,
+  statusSays,
+  visit,
+} from './hands.ts'
 import { newDevice, PHONE, testServerProcess, WALL } from './harness.ts'
 
 test('two devices share a board, go on without the relay, and are equal when it is back', async () => {
@@ -15,13 +23,9 @@ test('two devices share a board, go on without the relay, and are equal when it 
   await visit(wall.page, server.url)
   await makeTeamBoard(wall.page, 'Team onderbouw', 'Anne')
   await addAction(wall.page, 'Leesmaatjes koppelen')
-  const invite = await copyInvite(wall.page)
+  const invite = await joinLinkOf(wall.page)
 
-  await visit(phone.page, server.url)
-  await phone.page.getByLabel('Plak de link').fill(invite)
-  await phone.page.keyboard.press('Enter')
-  await phone.page.getByLabel('Jouw naam').fill('Bram')
-  await phone.page.keyboard.press('Enter')
+  await pasteLink(phone.page, server.url, invite, 'Bram')
   await boardOnScreen(phone.page, 'Team onderbouw')
   await phone.page.getByText('Leesmaatjes koppelen').waitFor()
   await addSuccess(phone.page, 'Iedereen durfde voor te lezen')
@@ -51,15 +55,6 @@ test('two devices share a board, go on without the relay, and are equal when it 
     expect(wordsOnDisk(server.dataDir, word), word).toEqual([])
   }
 })
-
-async function copyInvite(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Meedoen', exact: true }).click()
-  await page.getByRole('button', { name: 'Kopieer de link' }).click()
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('#meedoen='))
-  const invite = await page.evaluate(() => navigator.clipboard.readText())
-  await page.keyboard.press('Escape')
-  return invite
-}
 
 function secretOf(invite: string): string {
   return invite.split('=')[1] ?? ''

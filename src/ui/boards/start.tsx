@@ -1,33 +1,20 @@
 // The start screen: my boards, a new one, the example, or joining with a link. No account, no waiting.
 import type { BoardKind } from '../../board/schema.ts'
-import { useEffect, useState } from 'preact/hooks'
-import {
-  BookOpen,
-  Download,
-  Eye,
-  FolderOpen,
-  Languages,
-  Link,
-  Presentation,
-  Sparkles,
-  Users,
-  X,
-} from 'lucide'
-import { dayOf } from '../../board/day.ts'
+import { useState } from 'preact/hooks'
+import { BookOpen, Eye, Languages, Presentation, Sparkles, Users, X } from 'lucide'
 import { useDesk } from '../desk.ts'
 import type { BoardEntry, InviteProblem } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { lazy } from '../kit/lazy.tsx'
-import { TextField } from '../kit/text-field.tsx'
-import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { language, words } from '../language.ts'
 import { go } from '../route.ts'
-import { saveAsFile } from '../save-as-file.ts'
+import { JoinByLink } from './join-by-link.tsx'
 import { leaveBoard } from './leave.ts'
 import { Mark } from './mark.tsx'
 import { SharedText } from './shared-text.tsx'
+import { StartFiles } from './start-files.tsx'
 import './start.css'
 
 const { Lazy: Rhythm } = lazy(async () => (await import('../rhythm/with-words.ts')).rhythm())
@@ -111,7 +98,7 @@ export function Start({ problem }: { problem?: InviteProblem | undefined }) {
         </section>
         <aside>
           {!joinFirst && join}
-          <Files />
+          <StartFiles />
           <p class="start-privacy">{aroundWords.value.start.privacy}</p>
           <p class="start-links">
             <a href="/privacy">{aroundWords.value.start.privacyLink}</a>
@@ -165,107 +152,5 @@ function NewTile({ look, icon, name, hint, onPress }: NewTileProps) {
       </Button>
       <p>{hint}</p>
     </div>
-  )
-}
-
-function JoinByLink({ problem: first }: { problem?: InviteProblem | undefined }) {
-  const desk = useDesk()
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState(first)
-  // An invite may also come by the address of a page that is already open.
-  useEffect(() => setProblem(first), [first])
-  const submit = async (event: Event) => {
-    event.preventDefault()
-    if (!text.trim()) return
-    const joined = await desk.join(text)
-    if (joined.ok) go({ at: 'board', id: joined.id })
-    else setProblem(joined)
-  }
-  return (
-    <section class="start-join" aria-label={aroundWords.value.start.joinTitle}>
-      <h2>{aroundWords.value.start.joinTitle}</h2>
-      <p>{aroundWords.value.start.joinHint}</p>
-      <form onSubmit={(event) => void submit(event)}>
-        <TextField
-          label={aroundWords.value.start.pasteLink}
-          value={text}
-          onInput={(next) => {
-            setText(next)
-            setProblem(undefined)
-          }}
-          inputMode="url"
-          problem={problem && inviteWords(problem)}
-        />
-        <Button icon={Link} submit>
-          {aroundWords.value.start.join}
-        </Button>
-      </form>
-    </section>
-  )
-}
-
-/** Why an invite did not work, in words a person can act on. */
-function inviteWords(problem: InviteProblem): string {
-  const t = aroundWords.value.join
-  switch (problem.reason) {
-    case 'not-an-invite':
-      return t.notAnInvite
-    case 'damaged':
-      return t.damaged
-    case 'newer':
-      return t.newer
-    case 'foreign':
-      return t.foreign(problem.host)
-  }
-}
-
-/** All boards into one file, and boards out of a file. */
-function Files() {
-  const desk = useDesk()
-  const t = aroundWords.value.start
-  const [problem, setProblem] = useState('')
-  const saveAll = async () => {
-    const { files, boards, left } = await desk.saveAll()
-    const day = dayOf(new Date())
-    for (const [index, text] of files.entries()) {
-      saveAsFile([words.value.appName, day, ...(index > 0 ? [index + 1] : [])].join(' '), text)
-    }
-    setProblem(left > 0 ? t.notSaved(left) : '')
-    if (boards > 0) toast(t.savedAll(boards))
-  }
-  const open = async (input: HTMLInputElement) => {
-    const file = input.files?.[0]
-    if (!file) return
-    const opened = await desk.openFile(file)
-    input.value = ''
-    setProblem(opened.ok ? '' : aroundWords.value.archiveFile[opened.reason])
-    if (!opened.ok) return
-    toast(aroundWords.value.archiveFile.opened(opened.ids.length))
-    const [only] = opened.ids
-    if (only && opened.ids.length === 1) go({ at: 'board', id: only })
-  }
-  return (
-    <section class="start-files" aria-label={t.files}>
-      <h2>{t.files}</h2>
-      <div>
-        {Boolean(desk.boards.value?.length) && (
-          <Button icon={Download} onPress={() => void saveAll()}>
-            {t.saveAll}
-          </Button>
-        )}
-        <label class="button plain start-file">
-          <Icon of={FolderOpen} />
-          <span>{t.importFile}</span>
-          <input
-            type="file"
-            class="visually-hidden"
-            accept=".json,application/json"
-            onChange={(event) => void open(event.currentTarget)}
-          />
-        </label>
-      </div>
-      <p role="alert">{problem}</p>
-      <p>{t.filesHint}</p>
-    </section>
   )
 }

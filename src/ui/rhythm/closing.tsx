@@ -12,7 +12,6 @@ import { proposePeriods } from '../../insights/school-calendar.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { cardName } from '../ink/card-name.ts'
-import { readNumber } from '../read-number.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -21,11 +20,10 @@ import { presentMembers } from '../people.ts'
 import { rhythmWords } from '../rhythm-language.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { GoalEnding } from './goal-ending.tsx'
 import { goToNextYear } from './next-year.ts'
 
-const CHECK_EVERY_WEEKS = '6'
 const DEFAULT_DAYS = 39
-const ENDINGS = ['reached', 'almost', 'missed', 'stopped'] as const
 
 export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
   const board = useBoard()
@@ -111,73 +109,6 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
         </form>
       )}
     </Sheet>
-  )
-}
-
-type GoalEndingProps = { goal: Goal | YearGoal; ending: Ending; onChange: (ending: Ending) => void }
-
-function GoalEnding({ goal, ending, onChange }: GoalEndingProps) {
-  const t = rhythmWords.value.closing
-  const { status, outcome, secure } = ending
-  const [weeks, setWeeks] = useState(CHECK_EVERY_WEEKS)
-  const isAlong = status === goal.status
-  const everyWeeks = (text: string) => readNumber(text) ?? Number(CHECK_EVERY_WEEKS)
-  return (
-    <fieldset class="rhythm-goal">
-      <legend>{goal.text}</legend>
-      <div class="chips">
-        <Button look="chip" pressed={isAlong} onPress={() => onChange({ ...ending, status: goal.status })}>
-          {t.along}
-        </Button>
-        {ENDINGS.map((one) => (
-          <Button
-            key={one}
-            look="chip"
-            pressed={status === one}
-            onPress={() => onChange({ ...ending, status: one })}
-          >
-            {t.status[one]}
-          </Button>
-        ))}
-        <Button
-          look="chip"
-          pressed={Boolean(secure)}
-          onPress={() =>
-            onChange({
-              ...ending,
-              secure: secure ? undefined : { text: goal.text, everyWeeks: everyWeeks(weeks) },
-            })
-          }
-        >
-          {t.secure}
-        </Button>
-      </div>
-      {!isAlong && (
-        <TextField
-          label={status === 'stopped' ? t.why : t.outcome}
-          value={outcome}
-          onInput={(text) => onChange({ ...ending, outcome: text })}
-        />
-      )}
-      {secure && (
-        <div class="measure-row">
-          <TextField
-            label={t.habit}
-            value={secure.text}
-            onInput={(text) => onChange({ ...ending, secure: { ...secure, text } })}
-          />
-          <TextField
-            label={t.weeks}
-            value={weeks}
-            inputMode="decimal"
-            onInput={(text) => {
-              setWeeks(text)
-              onChange({ ...ending, secure: { ...secure, everyWeeks: everyWeeks(text) } })
-            }}
-          />
-        </div>
-      )}
-    </fieldset>
   )
 }
 

@@ -5,17 +5,11 @@ import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
-import { useDraft } from '../drafts.ts'
-import { Button } from '../kit/button.tsx'
-import { Sheet } from '../kit/sheet.tsx'
-import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
-import { words } from '../language.ts'
-import { WriteButton } from '../ink/write-button.tsx'
 import { sessionNow } from '../session/in-session.ts'
-import { closeSheet } from '../sheets.ts'
 import { GoalField } from './goal-field.tsx'
 import { activeGoals } from '../../insights/active-goals.ts'
+import { NewCard } from './new-card.tsx'
 import { WhenField } from './when-field.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
@@ -42,8 +36,7 @@ export function plainAction(board: OpenBoard) {
 export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: ActionStatus }) {
   const board = useBoard()
   const view = board.view.value
-  const t = words.value
-  const draft = useDraft('new-action')
+  const t = aroundWords.value.action
   const [plain] = useState(() => plainAction(board))
   const [who, setWho] = useState<Who>({ ids: plain.ownerIds, text: '' })
   const [due, setDue] = useState<Due>(plain.due)
@@ -61,53 +54,24 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
       status,
     })
   }
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (!draft.text.trim()) return
-    add(draft.text)
-    draft.clear()
-    closeSheet()
-  }
 
   return (
-    <Sheet title={aroundWords.value.action.newTitle} closeLabel={t.common.close} onClose={closeSheet} wide>
-      <form onSubmit={submit}>
-        <div class="form-columns">
-          <div>
-            <TextField
-              label={aroundWords.value.action.what}
-              hint={aroundWords.value.action.whatHint}
-              value={draft.text}
-              onInput={draft.change}
-              long
-              autofocus
-            />
-            <WriteButton collection="actions" id={null} draftKey="new-action" make={add} />
-            <WhoField
-              label={aroundWords.value.action.who}
-              hint={aroundWords.value.action.whoHint}
-              members={view.members}
-              value={who}
-              onChange={setWho}
-            />
-          </div>
-          <div>
-            <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
-            <GoalField
-              label={aroundWords.value.action.forGoal}
-              goals={view.goals}
-              value={goal}
-              onChange={setGoal}
-            />
-          </div>
-        </div>
-        <div class="form-end">
-          <Button onPress={closeSheet}>{t.common.cancel}</Button>
-          <Button look="action" submit disabled={!draft.text.trim()}>
-            {t.common.add}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <NewCard
+      title={t.newTitle}
+      field={t.what}
+      hint={t.whatHint}
+      look="action"
+      collection="actions"
+      draftKey="new-action"
+      add={add}
+      beside={
+        <>
+          <WhenField value={due} onChange={setDue} today={board.today.value} holidays={view.holidays} />
+          <GoalField label={t.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+        </>
+      }
+    >
+      <WhoField label={t.who} hint={t.whoHint} members={view.members} value={who} onChange={setWho} />
+    </NewCard>
   )
 }

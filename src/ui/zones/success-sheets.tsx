@@ -15,6 +15,7 @@ import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
+import { NewCard } from './new-card.tsx'
 import { settledWho, WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
@@ -23,9 +24,8 @@ type NewSuccess = { goalId: GoalId | null; actionId: ActionId | null; text: stri
 export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
   const board = useBoard()
   const view = board.view.value
-  const t = words.value
+  const t = aroundWords.value.success
   const me = board.me.peek()
-  const draft = useDraft('new-success', text)
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [goal, setGoal] = useState(goalId)
 
@@ -41,48 +41,28 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
       date: board.today.peek(),
     })
   }
-  const submit = (event: Event) => {
-    event.preventDefault()
-    if (!draft.text.trim()) return
-    add(draft.text)
-    draft.clear()
-    closeSheet()
-  }
 
   return (
-    <Sheet title={aroundWords.value.success.newTitle} closeLabel={t.common.close} onClose={closeSheet}>
-      <form onSubmit={submit}>
-        <TextField
-          label={aroundWords.value.success.what}
-          hint={aroundWords.value.success.whatHint}
-          value={draft.text}
-          onInput={draft.change}
-          long
-          autofocus
-        />
-        <WriteButton collection="successes" id={null} draftKey="new-success" make={add} />
-        <WhoField
-          label={aroundWords.value.success.who}
-          hint={aroundWords.value.action.whoHint}
-          members={view.members}
-          value={who}
-          onChange={setWho}
-          single
-        />
-        <GoalField
-          label={aroundWords.value.success.forGoal}
-          goals={view.goals}
-          value={goal}
-          onChange={setGoal}
-        />
-        <div class="form-end">
-          <Button onPress={closeSheet}>{t.common.cancel}</Button>
-          <Button look="success" submit disabled={!draft.text.trim()}>
-            {t.common.add}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+    <NewCard
+      title={t.newTitle}
+      field={t.what}
+      hint={t.whatHint}
+      text={text}
+      look="success"
+      collection="successes"
+      draftKey="new-success"
+      add={add}
+    >
+      <WhoField
+        label={t.who}
+        hint={aroundWords.value.action.whoHint}
+        members={view.members}
+        value={who}
+        onChange={setWho}
+        single
+      />
+      <GoalField label={t.forGoal} goals={view.goals} value={goal} onChange={setGoal} />
+    </NewCard>
   )
 }
 

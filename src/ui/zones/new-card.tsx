@@ -1,0 +1,59 @@
+// The sheet for a card that is not on the board yet: its sentence, or what is written by hand, and whatever else is asked.
+import type { ComponentChildren, ComponentProps } from 'preact'
+import { useDraft } from '../drafts.ts'
+import { WriteButton } from '../ink/write-button.tsx'
+import { Button } from '../kit/button.tsx'
+import { Sheet } from '../kit/sheet.tsx'
+import { TextField } from '../kit/text-field.tsx'
+import { words } from '../language.ts'
+import { closeSheet } from '../sheets.ts'
+
+type NewCardProps = {
+  title: string
+  field: string
+  hint: string
+  /** What the card begins with. */
+  text?: string
+  look: 'action' | 'success'
+  collection: ComponentProps<typeof WriteButton>['collection']
+  draftKey: string
+  /** Puts the card on the board and gives its id; the words are empty when it is to be written by hand. */
+  add: NonNullable<ComponentProps<typeof WriteButton>['make']>
+  children: ComponentChildren
+  /** A second column, where there is room for one. */
+  beside?: ComponentChildren
+}
+
+export function NewCard(props: NewCardProps) {
+  const { title, field, hint, text, look, collection, draftKey, add, children, beside } = props
+  const t = words.value.common
+  const draft = useDraft(draftKey, text)
+  const isEmpty = !draft.text.trim()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (isEmpty) return
+    add(draft.text)
+    draft.clear()
+    closeSheet()
+  }
+  return (
+    <Sheet title={title} closeLabel={t.close} onClose={closeSheet} wide={Boolean(beside)}>
+      <form onSubmit={submit}>
+        <div class={beside ? 'form-columns' : undefined}>
+          <div>
+            <TextField label={field} hint={hint} value={draft.text} onInput={draft.change} long autofocus />
+            <WriteButton collection={collection} id={null} draftKey={draftKey} make={add} />
+            {children}
+          </div>
+          {beside && <div>{beside}</div>}
+        </div>
+        <div class="form-end">
+          <Button onPress={closeSheet}>{t.cancel}</Button>
+          <Button look={look} submit disabled={isEmpty}>
+            {t.add}
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
