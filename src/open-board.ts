@@ -54,7 +54,8 @@ const OFFLINE: ShareState = {
   everShared: false,
   unshared: 0,
   devices: 1,
-  skipped: 0,
+  damaged: 0,
+  newer: false,
 }
 
 /** A page that draws no frames goes on after this (milliseconds). */

@@ -4,12 +4,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
 import { linkBoard, type BoardLink } from '../src/board-link.ts'
 import { openDevice, type Device, type DeviceBoard } from '../src/device/device.ts'
-import { keysOf, newAccess, readOnly, toStored, type Access } from '../src/sync/access.ts'
+import { keysOf, newAccess, randomBytes, readOnly, toStored, type Access } from '../src/sync/access.ts'
 import { openStore } from '../src/sync/store.ts'
 import type { KeyNotice, ShareState } from '../src/ui/board-context.ts'
-import { connect, helloOf, type RoomKeys } from './server/raw-client.ts'
+import { createSealer } from '../src/sync/seal.ts'
+import { connect, helloOf, join, push, sealed, type RoomKeys } from './server/raw-client.ts'
 import { runningRelay, temporaryFolder } from './server/running-relay.ts'
-import { QUICK, until } from './sync/boards.ts'
+import { QUICK, sealedByNewerApp, until } from './sync/boards.ts'
 
 let made = 0
 
@@ -138,13 +139,23 @@ async function colleague(url: string, access: Access, more: Partial<DeviceBoard>
   return { device, id, page }
 }
 
+function keysForRaw(access: Access): RoomKeys {
+  const { room, readToken, publicWrite, writeToken } = keysOf(access)
+  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
+}
+
+/** Somebody in the room of whom only the messages are seen. */
+async function inRoom(url: string, access: Access) {
+  const client = await join(url, keysForRaw(access))
+  onTestFinished(() => client.leave())
+  return client
+}
+
 /** What the relay says at the door of a room: welcome, or a close code. */
 async function doorOf(url: string, access: Access): Promise<number | 'welcome'> {
-  const { room, readToken, publicWrite, writeToken } = keysOf(access)
-  const keys: RoomKeys = { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
   const client = await connect(url)
   onTestFinished(() => client.leave())
-  client.send(helloOf(keys))
+  client.send(helloOf(keysForRaw(access)))
   const answer = await client.until(
     () => client.closed?.code ?? (client.all('welcome').length > 0 || undefined),
   )
@@ -270,6 +281,58 @@ describe('a new key', () => {
     await relay.kill()
     await until('offline', () => mine.page.state().link === 'offline')
     expect(await mine.page.link.renew()).toEqual({ ok: false, reason: 'offline' })
+    expect((await mine.device.board(mine.id))?.renewal).toBeUndefined()
+  })
+})
+
+describe('a change that is damaged at the relay', () => {
+  test('is told by every device, and left behind by a new key, after which the log is tidied up again', async () => {
+    const relay = await restartable()
+    const mine = await sharedBoard(relay.url)
+    const raw = await inRoom(relay.url, mine.access)
+    await push(raw, 1, sealed('turned around by a disk'))
+    const other = await colleague(relay.url, mine.access)
+    other.page.write('b', 'after the damage')
+    await until('shared', () => isShared(other.page))
+    await mine.page.close()
+    const again = await open(relay.url, mine.device, mine.id)
+    await until('open again', () => isShared(again))
+    expect([again.state().damaged, other.page.state().damaged]).toEqual([1, 1])
+
+    expect(await again.link.renew()).toEqual({ ok: true })
+    await until('renewed', () => again.notices.includes('renewed') && isShared(again))
+    expect(again.state()).toMatchObject({ damaged: 0, newer: false })
+    const guest = await colleague(relay.url, again.access())
+    expect(guest.page.all()).toEqual({ a: 'from the first day', b: 'after the damage' })
+    expect(guest.page.state().damaged).toBe(0)
+
+    // More than the log may hold without a snapshot.
+    for (let n = 0; n < 4; n++) again.doc.getMap('drawings').set(`${n}`, randomBytes(65_536))
+    await until('shared', () => isShared(again))
+    for (let snapshots = 0; snapshots === 0;) {
+      snapshots = (await inRoom(relay.url, again.access())).all('snapshot').length
+    }
+  })
+
+  test('keeps nobody from a new key, but what only a newer app reads or has not come in yet does', async () => {
+    const relay = await restartable()
+    const mine = await sharedBoard(relay.url)
+    const raw = await inRoom(relay.url, mine.access)
+    const { sealKey, room } = keysOf(mine.access)
+    const sealer = createSealer(sealKey, room)
+    const waiting = new Y.Doc()
+    waiting.getMap('cards').set('first', 1)
+    const before = Y.encodeStateVector(waiting)
+    waiting.getMap('cards').set('second', 2)
+    await push(raw, 1, sealer.seal('update', Y.encodeStateAsUpdate(waiting, before)))
+    await until('a gap', () => mine.page.doc.store.pendingStructs !== null)
+    expect(await mine.page.link.renew()).toEqual({ ok: false, reason: 'incomplete' })
+    await push(raw, 2, sealer.seal('update', Y.encodeStateAsUpdate(waiting)))
+    await until('closed', () => mine.page.doc.store.pendingStructs === null)
+    await push(raw, 3, sealedByNewerApp(mine.access))
+    await until('told', () => mine.page.state().newer)
+    expect(mine.page.state().damaged).toBe(0)
+    expect(await mine.page.link.renew()).toEqual({ ok: false, reason: 'incomplete' })
     expect((await mine.device.board(mine.id))?.renewal).toBeUndefined()
   })
 })

@@ -18,7 +18,7 @@ export const FORMAT = 'verbeterbord'
 export const VERSION = 1
 const OUR_MAPS: readonly string[] = [BOARD_MAP, CHECK_INS_MAP, ...COLLECTIONS]
 /** Lists that belong to a card; they are made with it, so that two devices add to the same one. */
-const LISTS: { readonly [C in Collection]?: string } = {
+export const LISTS: { readonly [C in Collection]?: string } = {
   actions: 'ink',
   successes: 'ink',
   planning: 'ink',

@@ -1,6 +1,6 @@
 // The one door through which an archive comes in. Nothing in it is believed: what passes has the shape of BoardArchive,
 // holds no key that reaches a prototype, and is no larger than a board can be. What is in the fields, the view cleans.
-import { FORMAT, VERSION, perCollection, type BoardArchive, type CardArchive } from './archive.ts'
+import { FORMAT, LISTS, VERSION, perCollection, type BoardArchive, type CardArchive } from './archive.ts'
 import { isRecord, isSafeKey } from './fields.ts'
 import { DEEPEST, type Json, type JsonObject } from './plain.ts'
 import { COLLECTIONS, SCHEMA_VERSION } from './schema.ts'
@@ -13,6 +13,8 @@ export const MOST_CHARACTERS = 20_000_000
 export const MOST_BOARDS = 100
 const MOST_CARDS = 20_000
 const MOST_FIELDS = 1_000
+/** One value travels in one sealed change, of which the relay takes 1 MB; a character may be three bytes. */
+const MOST_IN_A_VALUE = 300_000
 
 /**
  * Parses an archive that came from outside; nothing in it is believed.
@@ -111,6 +113,25 @@ function safeJson(value: unknown): Json {
   }
   if (Array.isArray(value)) return value.map(safeJson)
   return isRecord(value) ? safeFields(value) : null
+}
+
+/** Whether a board holds a value that no device could share. What stands in a card's list of its own travels apart. */
+export function isTooLargeToShare(archive: BoardArchive): boolean {
+  const { board, checkIns, other } = archive
+  return (
+    [board, checkIns, ...Object.values(other)].some((fields) => Object.values(fields ?? {}).some(isLarge)) ||
+    COLLECTIONS.some((collection) =>
+      archive[collection].some((card) =>
+        Object.entries(card).some(([key, value]) =>
+          key === LISTS[collection] && Array.isArray(value) ? value.some(isLarge) : isLarge(value),
+        ),
+      ),
+    )
+  )
+}
+
+function isLarge(value: Json): boolean {
+  return JSON.stringify(value).length > MOST_IN_A_VALUE
 }
 
 // Before parsing: some engines end the tab on JSON that is nested a hundred thousand deep.

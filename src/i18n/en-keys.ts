@@ -12,6 +12,8 @@ export const enKeys: typeof nlKeys = {
     others:
       'Everyone who stays joins again with the new link. What somebody had not shared yet is not lost: it comes to the board when they join again on the same device.',
     kept: 'What is on the device of somebody else already stays there.',
+    damaged:
+      'At the server a change is damaged that no device can read, and because of it the server cannot tidy this board up. Renew the key on the device where the board is most complete: the damaged change then stays behind.',
     button: 'Renew the key',
     offline: 'This needs a connection. Nothing has changed; try again when the board is connected.',
     incomplete: 'Part of the board cannot be read on this device. Renew the key on another device.',

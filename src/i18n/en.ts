@@ -66,8 +66,7 @@ export const en: Words = {
     storageFull: 'The server is full. Your changes are safe on this device and will be shared later.',
     tooLarge: 'A change is too large to share. It is still on this device.',
     newerFrame: 'A colleague uses a newer version. Reload the page to see everything.',
-    skipped: (n) =>
-      n === 1 ? '1 message was damaged and was skipped' : `${n} messages were damaged and were skipped`,
+    damaged: 'A change at the server is damaged. A new key mends that.',
     newerBoard: 'This board was made with a newer version. You can read it; reload the page to join in.',
     loadFailed:
       'The storage of this browser does not open. The board works, but only while this window stays open.',

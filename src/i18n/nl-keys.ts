@@ -11,6 +11,8 @@ export const nlKeys = {
     others:
       'Iedereen die blijft, doet opnieuw mee met de nieuwe link. Wat iemand nog niet had gedeeld gaat niet verloren: het komt op het bord zodra diegene op hetzelfde apparaat opnieuw meedoet.',
     kept: 'Wat al op het apparaat van een ander staat, blijft daar staan.',
+    damaged:
+      'Bij de server is een wijziging beschadigd die geen apparaat kan lezen, en daardoor kan de server dit bord niet opruimen. Vernieuw de sleutel op het apparaat waarop het bord het volledigst is: dan blijft de beschadigde wijziging achter.',
     button: 'Vernieuw de sleutel',
     offline:
       'Hiervoor is verbinding nodig. Er is niets veranderd; probeer het opnieuw als het bord verbinding heeft.',

@@ -66,10 +66,7 @@ export const nl = {
     storageFull: 'De server is vol. Je wijzigingen staan veilig op dit apparaat en worden later gedeeld.',
     tooLarge: 'Een wijziging is te groot om te delen. Ze staat wel op dit apparaat.',
     newerFrame: 'Een collega gebruikt een nieuwere versie. Laad de pagina opnieuw om alles te zien.',
-    skipped: (n: number) =>
-      n === 1
-        ? '1 bericht was beschadigd en is overgeslagen'
-        : `${n} berichten waren beschadigd en zijn overgeslagen`,
+    damaged: 'Een wijziging bij de server is beschadigd. Een nieuwe sleutel verhelpt dat.',
     newerBoard:
       'Dit bord is gemaakt met een nieuwere versie. Je kunt het lezen; laad opnieuw om mee te doen.',
     loadFailed:

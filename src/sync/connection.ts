@@ -131,8 +131,8 @@ export function connectBoard(options: ConnectOptions): Connection {
         welcomeWithinMs: options.welcomeWithinMs ?? 12_000,
         onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
-        onNewerFrame: () => show({ notice: 'newer-frame' }),
-        onProgress: () => show({ skipped: memory.skipped, everShared: outbox.everShared }),
+        onProgress: () =>
+          show({ damaged: memory.damaged, newer: memory.newer > 0, everShared: outbox.everShared }),
         listenOnly: options.listenOnly ?? false,
       })
       return socket
@@ -194,8 +194,7 @@ export function connectBoard(options: ConnectOptions): Connection {
     const { unshared, everShared } = outbox
     if (unshared === state.unshared && everShared === state.everShared) return
     if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
-    const settled = unshared < state.unshared && state.notice !== 'newer-frame'
-    show({ unshared, everShared, ...(settled && { notice: null }) })
+    show({ unshared, everShared, ...(unshared < state.unshared && { notice: null }) })
   }
 
   function show(change: Partial<LinkState>) {

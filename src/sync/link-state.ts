@@ -4,13 +4,7 @@ import { CLOSE, REFUSAL } from './protocol.ts'
 /** Why the relay does not want this device, for good: trying again by itself would not help. */
 export type RefusedReason = 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood'
 /** Something to tell while the link works: why changes stay unshared, or why part of the board is not visible. */
-export type Notice =
-  | 'read-only'
-  | 'snapshot-needed'
-  | 'too-large'
-  | 'storage-full'
-  | 'newer-frame'
-  | 'not-accepted'
+export type Notice = 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted'
 
 export type LinkState = {
   /** `open` only when this device holds everything the relay has. `offline` while it keeps trying in the background. */
@@ -24,8 +18,10 @@ export type LinkState = {
   unshared: number
   /** Open boards, this one included; 1 when not connected. */
   devices: number
-  /** Frames that could not be read and were stepped over. */
-  skipped: number
+  /** Frames at the relay that no device can read. While they are there its log cannot be tidied up: a new key cures that. */
+  damaged: number
+  /** A later version of the app wrote part of this board, which is not to be seen here. */
+  newer: boolean
   notice: Notice | null
   /** How the relay is reached: plain requests where the network lets no websockets through. The person need not know. */
   transport: 'socket' | 'requests'
@@ -38,7 +34,8 @@ export const INITIAL_LINK: LinkState = {
   everShared: false,
   unshared: 0,
   devices: 1,
-  skipped: 0,
+  damaged: 0,
+  newer: false,
   notice: null,
   transport: 'socket',
 }

@@ -11,8 +11,10 @@ export type RelayMemory = {
   cursor: number
   tag: Uint8Array
   known: KnownRanges
-  /** Frames that did not open since the last snapshot that did. */
-  skipped: number
+  /** Frames since the last snapshot that opened, which no device with this key can read. */
+  damaged: number
+  /** Frames since then that only a later version can read. */
+  newer: number
 }
 
 export function noMemory(): RelayMemory {
@@ -21,7 +23,8 @@ export function noMemory(): RelayMemory {
     cursor: 0,
     tag: new Uint8Array(TAG_BYTES),
     known: nothingKnown(),
-    skipped: 0,
+    damaged: 0,
+    newer: 0,
   }
 }
 
@@ -33,28 +36,19 @@ export type RelayLogOptions = {
   origin: () => unknown
   /** Applies one update to the document, within the transaction. */
   play: (update: Uint8Array) => void
-  onNewerFrame: () => void
   /** Cursor, known ranges or skipped frames changed. */
   onProgress: () => void
 }
 
 /** Plays what the relay sends on one socket. */
-export function createRelayLog({
-  doc,
-  sealer,
-  memory,
-  origin,
-  play,
-  onNewerFrame,
-  onProgress,
-}: RelayLogOptions) {
+export function createRelayLog({ doc, sealer, memory, origin, play, onProgress }: RelayLogOptions) {
   return { snapshot, frames, acknowledged, makeSnapshot }
 
   function snapshot(covers: number, sealed: Uint8Array) {
     memory.cursor = covers
     memory.tag = wholeTag(sealed)
     const content = open('snapshot', sealed)
-    if (content) memory.skipped = 0
+    if (content) memory.damaged = memory.newer = 0
     apply(content ? [content] : [])
   }
 
@@ -79,8 +73,8 @@ export function createRelayLog({
       learn(memory.known, ranges)
       return opened.content
     }
-    memory.skipped++
-    if (!opened.ok && opened.reason === 'newer') onNewerFrame()
+    if (!opened.ok && opened.reason === 'newer') memory.newer++
+    else memory.damaged++
     return null
   }
 
@@ -96,7 +90,8 @@ export function createRelayLog({
   /** A device that skipped a frame, or waits for one, would make a snapshot with a hole. */
   function makeSnapshot(): { covers: number; sealed: Uint8Array } | null {
     const { pendingStructs, pendingDs } = doc.store
-    if (memory.skipped > 0 || memory.cursor === 0 || pendingStructs || pendingDs) return null
+    const skipped = memory.damaged + memory.newer
+    if (skipped > 0 || memory.cursor === 0 || pendingStructs || pendingDs) return null
     return { covers: memory.cursor, sealed: sealer.seal('snapshot', Y.encodeStateAsUpdate(doc)) }
   }
 

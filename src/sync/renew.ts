@@ -122,9 +122,12 @@ export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop
   return { ended, stop }
 }
 
-/** Whether this device has everything it was sent: a copy of half a board must not become the board. */
+/**
+ * Whether this device has everything that any device can read at the relay: a copy of half a board must not become the
+ * board. A damaged frame is no reason to wait: only who made that change has it, and brings it when joining again.
+ */
 export function isWhole(doc: Y.Doc, connection: Connection): boolean {
-  return connection.state.skipped === 0 && !doc.store.pendingStructs && !doc.store.pendingDs
+  return !connection.state.newer && !doc.store.pendingStructs && !doc.store.pendingDs
 }
 
 export type DeleteOldRoomOptions = {

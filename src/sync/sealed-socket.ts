@@ -37,7 +37,6 @@ export type SealedSocketOptions = {
   welcomeWithinMs: number
   onWelcome: (mayWrite: boolean) => void
   onRefused: (reason: number) => void
-  onNewerFrame: () => void
   /** Cursor, known ranges or skipped frames changed. */
   onProgress: () => void
   /** Takes what the relay has and gives nothing, whatever the right. */
@@ -62,7 +61,6 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     memory,
     origin: options.origin,
     play: (update) => provider.update(update),
-    onNewerFrame: options.onNewerFrame,
     onProgress() {
       outbox.relayKnowsMore()
       options.onProgress()

@@ -6,8 +6,8 @@ type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
 
 /**
- * Updates (v1) of about `pieceBytes` each, deletions in the last one. One change that is larger stays in one piece: Yjs
- * cannot take half of it. An update that fits comes back as it is; bytes that are no update throw.
+ * Updates (v1) of about `pieceBytes` each, deletions in the last one. Long texts and lists are cut too; one value that is
+ * larger stays in one piece. An update that fits comes back as it is; bytes that are no update throw.
  */
 export function splitUpdate(update: Uint8Array, pieceBytes: number): Uint8Array[] {
   if (update.length <= pieceBytes) return [update]
@@ -15,7 +15,7 @@ export function splitUpdate(update: Uint8Array, pieceBytes: number): Uint8Array[
   const groups: Struct[][] = []
   let group: Struct[] = []
   let size = 0
-  for (const struct of structs) {
+  for (const struct of structs.flatMap((one) => cut(one, pieceBytes))) {
     // What an update leaves out at the edge of a piece need not be said.
     if (struct instanceof Y.Skip && group.length === 0) continue
     const bytes = sizeOf(struct)
@@ -29,6 +29,25 @@ export function splitUpdate(update: Uint8Array, pieceBytes: number): Uint8Array[
   }
   groups.push(group)
   return groups.map((one, n) => write(one, n === groups.length - 1 ? ds : null))
+}
+
+/** A text or a list was one change, or has become one: Yjs joins what one device writes in a row. */
+function cut(struct: Struct, pieceBytes: number): Struct[] {
+  if (!(struct instanceof Y.Item) || struct.length < 2 || sizeOf(struct) <= pieceBytes) return [struct]
+  const { id, origin, rightOrigin, parent, parentSub, content } = struct
+  let half = struct.length >> 1
+  // Yjs writes another character for half of one.
+  if (content instanceof Y.ContentString && isSecondHalf(content.str, half)) half++
+  const rest = content.splice(half)
+  const at = (clock: number) => Y.createID(id.client, clock)
+  const left = new Y.Item(id, null, origin, null, rightOrigin, parent, parentSub, content)
+  const after = at(id.clock + half - 1)
+  const right = new Y.Item(at(id.clock + half), null, after, null, rightOrigin, parent, parentSub, rest)
+  return [...cut(left, pieceBytes), ...cut(right, pieceBytes)]
+}
+
+function isSecondHalf(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff
 }
 
 function sizeOf(struct: Struct): number {

@@ -17,22 +17,17 @@ export type SaveState =
 export type ShareState = {
   link: 'connecting' | 'open' | 'offline' | 'refused'
   refused: 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood' | null
-  notice:
-    | 'read-only'
-    | 'snapshot-needed'
-    | 'too-large'
-    | 'storage-full'
-    | 'newer-frame'
-    | 'not-accepted'
-    | null
+  notice: 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | null
   readOnly: boolean
   everShared: boolean
   /** Changes of this device that the relay has not confirmed. */
   unshared: number
   /** Devices on this board now, this one included. */
   devices: number
-  /** Messages that did not open. */
-  skipped: number
+  /** Changes at the relay that no device can read; a new key leaves them behind. */
+  damaged: number
+  /** A later version of the app wrote part of this board. */
+  newer: boolean
 }
 
 /** `steps` counts what this device did and took back, so that a message can tell whether it is still the last. */

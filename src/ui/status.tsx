@@ -50,7 +50,8 @@ function shareWords(shared: ShareState): string {
   else parts.push(shared.devices > 1 ? t.sharedWith(shared.devices) : t.shared)
   if (shared.link === 'offline' && (shared.everShared || shared.readOnly)) parts.push(t.offline)
   if (shared.notice) parts.push(noticeWords(shared.notice))
-  if (shared.skipped > 0) parts.push(t.skipped(shared.skipped))
+  if (shared.newer) parts.push(t.newerFrame)
+  if (shared.damaged > 0) parts.push(t.damaged)
   return parts.filter(Boolean).join(' · ')
 }
 
@@ -78,8 +79,6 @@ function noticeWords(notice: NonNullable<ShareState['notice']>): string {
       return t.storageFull
     case 'too-large':
       return t.tooLarge
-    case 'newer-frame':
-      return t.newerFrame
     case 'not-accepted':
       return t.refusedOther
     case 'read-only':

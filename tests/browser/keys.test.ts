@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { keysOf, readOnly } from '../../src/sync/access.ts'
 import { readInvite } from '../../src/sync/invite.ts'
+import { join, push, sealed } from '../server/raw-client.ts'
 import {
   addAction,
   addSuccess,
@@ -47,11 +48,15 @@ test('a new key shuts the old link, and keeps what a colleague had not shared', 
   await server.start()
   await statusSays(wall.page, /^(?!.*Geen verbinding).*Gedeeld/)
 
+  await damageAtRelay(server.url, old)
+  await statusSays(wall.page, /wijziging bij de server is beschadigd. Een nieuwe sleutel verhelpt dat/)
   await keysSheet(wall.page)
+  await wall.page.getByText('dan blijft de beschadigde wijziging achter').waitFor()
   await wall.page.getByRole('button', { name: 'Vernieuw de sleutel' }).click()
   await wall.page.getByRole('dialog').getByText('De sleutel is vernieuwd').waitFor()
   await wall.page.keyboard.press('Escape')
   await wall.page.getByRole('button', { name: 'Begrepen' }).click()
+  await statusSays(wall.page, /^(?!.*beschadigd).*Gedeeld/)
   const fresh = await joinLinkOf(wall.page)
   expect(fresh).not.toBe(old)
 
@@ -210,6 +215,17 @@ async function keysSheet(page: Page) {
   await page.getByRole('button', { name: 'Meer', exact: true }).click()
   await page.getByRole('button', { name: 'Sleutel en weghalen' }).click()
   await page.getByRole('dialog', { name: 'Sleutel en weghalen' }).waitFor()
+}
+
+/** Puts a change in the board's room that nobody can open, as after a fault of the relay's disk. */
+async function damageAtRelay(url: string, link: string) {
+  const read = readInvite(link)
+  if (!read.ok) throw new Error(read.reason)
+  const { room, readToken, publicWrite, writeToken } = keysOf(read.access)
+  if (!writeToken) throw new Error('no right to write')
+  const raw = await join(url, { room, readToken, publicWrite, writeToken })
+  await push(raw, 1, sealed('turned around by a disk'))
+  await raw.leave()
 }
 
 /** Every address a device asks, by request or websocket, what goes with it, and every word on its console. */

@@ -2,7 +2,8 @@
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import type { Access } from '../../src/sync/access.ts'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { keysOf, randomBytes, type Access } from '../../src/sync/access.ts'
 import { connectBoard, type ConnectOptions, type Connection } from '../../src/sync/connection.ts'
 
 export type Device = {
@@ -46,6 +47,14 @@ export function device(
     read: (key) => cards.get(key),
     all: () => cards.toJSON(),
   }
+}
+
+/** A change that opens with this key, and is written in a way that only a later version knows. */
+export function sealedByNewerApp(access: Access): Uint8Array {
+  const { sealKey, room } = keysOf(access)
+  const nonce = randomBytes(24)
+  const box = xchacha20poly1305(sealKey, nonce, Uint8Array.of(1, 0x75, ...room)).encrypt(Uint8Array.of(99, 1))
+  return Uint8Array.of(...nonce, ...box)
 }
 
 /** Waits until `check` holds, looking again whenever something may have changed. Fails after `withinMs` with what it saw. */

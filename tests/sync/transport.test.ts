@@ -243,7 +243,7 @@ test(
     await until('shared', () => settled(wall) && settled(phone), 20_000)
     await until('everything', () => wall.doc.getMap('cards').size + phone.doc.getMap('cards').size === 600)
     expect(wall.all()).toEqual(phone.all())
-    expect(wall.connection.state).toMatchObject({ transport: 'requests', skipped: 0 })
+    expect(wall.connection.state).toMatchObject({ transport: 'requests', damaged: 0 })
     await framesOnce(url, access)
   },
 )

@@ -64,6 +64,7 @@ function Renew() {
   return (
     <section aria-label={t.title}>
       <h3>{t.title}</h3>
+      {board.shared.value.damaged > 0 && <p class="keys-cost">{t.damaged}</p>}
       <p>{t.why}</p>
       <p>{t.others}</p>
       <p>{t.kept}</p>
