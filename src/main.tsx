@@ -22,13 +22,30 @@ const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
 const joined = new Set<string>()
 
-/** The list of this device. A board asks for it when its cards are on the screen, every other place at once. */
+/**
+ * The list of this device, and the watch for new versions: they come in one file, which is large. A board asks for it when its
+ * cards are on the screen, every other place at once.
+ */
 const deviceDesk = once(async () => {
-  const [{ createDesk }, { openDevice }, { patientDevice }] = await fetched(() =>
-    Promise.all([import('./desk.ts'), import('./device/device.ts'), import('./device/patient-device.ts')]),
+  const [{ createDesk }, { openDevice }, { patientDevice }, { watchForUpdates }] = await fetched(() =>
+    Promise.all([
+      import('./desk.ts'),
+      import('./device/device.ts'),
+      import('./device/patient-device.ts'),
+      import('./service-worker.ts'),
+    ]),
   )
   const made = createDesk(patientDevice(openDevice), joined, (id) => open(id, true))
   desk.value = made.desk
+  void watchForUpdates({
+    onReady: () => toast(words.value.update.offlineReady),
+    onWaiting: (apply) => {
+      update.value = { state: 'waiting', apply }
+    },
+    onUpdatedElsewhere: () => {
+      update.value = { state: 'elsewhere', apply: () => location.reload() }
+    },
+  })
   return made
 })
 
@@ -95,16 +112,6 @@ async function start() {
   addEventListener('hashchange', () => void takeInvite())
   const place = document.getElementById('app')
   if (place) render(<Root />, place)
-  const { watchForUpdates } = await fetched(() => import('./service-worker.ts'))
-  await watchForUpdates({
-    onReady: () => toast(words.value.update.offlineReady),
-    onWaiting: (apply) => {
-      update.value = { state: 'waiting', apply }
-    },
-    onUpdatedElsewhere: () => {
-      update.value = { state: 'elsewhere', apply: () => location.reload() }
-    },
-  })
 }
 
 void start()

@@ -1,7 +1,7 @@
 // The whole app: a start screen, a form for a new board, or a board. Which one is in the address.
 import { useLayoutEffect, useState } from 'preact/hooks'
 import type { OpenBoard } from './board-context.ts'
-import { BoardScreen, preloadSheets, preloadSurface } from './board-screen.tsx'
+import { BoardScreen, preloadSurface } from './board-screen.tsx'
 import { DeskContext } from './desk.ts'
 import type { Desk, InviteProblem } from './desk.ts'
 import { Announcer } from './kit/announce.tsx'
@@ -49,7 +49,7 @@ function BoardPlace({ id, open, joined }: { id: string; open: AppProps['open']; 
   useLayoutEffect(() => {
     const opened = open(id)
     setBoard(opened.board)
-    void preloadSurface().then(preloadSheets)
+    void preloadSurface()
     return opened.close
   }, [id])
   return (

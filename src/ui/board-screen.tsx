@@ -1,7 +1,7 @@
 // One board on the screen, from the moment it is asked for: nothing here waits for the network.
 import { BoardContext } from './board-context.ts'
 import type { OpenBoard } from './board-context.ts'
-import { useContext } from 'preact/hooks'
+import { useContext, useEffect } from 'preact/hooks'
 import { DeskContext } from './desk.ts'
 import { boardSide } from './board-side.ts'
 import { lazy } from './kit/lazy.tsx'
@@ -20,8 +20,6 @@ const { Lazy: SheetHost, preload: preloadSheets } = lazy(
 )
 const { Lazy: BoardNotices } = lazy(async () => (await import('./board-notices.tsx')).BoardNotices)
 const { Lazy: SessionDoor } = lazy(async () => (await import('./session/door.tsx')).SessionDoor)
-/** Fetches the sheets ahead of the first tap. */
-export { preloadSheets }
 
 /** Fetches the surface of this screen while the board is still being read from the disk. */
 export function preloadSurface(): Promise<void> {
@@ -34,6 +32,10 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
   const view = board.view.value
   const loading = board.loading.value
   const desk = useContext(DeskContext)
+  useEffect(() => {
+    // Ahead of the first tap, but after the cards.
+    if (desk) void preloadSheets()
+  }, [desk])
   // Whoever comes with a link that no longer counts is told so, and not asked for a name.
   const refused = view.id === '' && board.shared.value.link === 'refused'
   if (loading === 'loading' && view.id === '') return null
