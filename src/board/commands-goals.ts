@@ -1,15 +1,15 @@
 // Year goals and period goals. How a goal ended is said in words; "stopped" is an outcome and no failure.
+import { dayOf } from './day.ts'
 import { addCard, archive, editCard, lastOrder, restore, type Editor } from './editor.ts'
 import { cleanFields, type Patch } from './fields.ts'
-import { placeAfter } from './placing.ts'
 import type { Goal, GoalId, GoalStatus, Indicator, YearGoal } from './schema.ts'
 import { GOAL, INDICATOR, INDICATOR_PREFIX, YEAR_GOAL } from './shapes.ts'
 
 type WithIndicator<T> = Patch<Omit<T, 'id' | 'indicator' | 'order' | 'archivedAt'>> & {
   indicator?: Patch<Indicator> | undefined
 }
-type YearGoalDetails = WithIndicator<YearGoal>
-type GoalDetails = WithIndicator<Goal>
+export type YearGoalDetails = WithIndicator<YearGoal>
+export type GoalDetails = WithIndicator<Goal>
 
 export function addYearGoal(editor: Editor, goal: YearGoalDetails & { text: string }): GoalId | null {
   const order = lastOrder(editor, 'yearGoals')
@@ -22,7 +22,7 @@ export function editYearGoal(editor: Editor, id: GoalId, details: YearGoalDetail
 
 /** Says how a year goal ended. */
 export function concludeYearGoal(editor: Editor, id: GoalId, status: GoalStatus, outcome: string): boolean {
-  return editYearGoal(editor, id, { status, outcome })
+  return editYearGoal(editor, id, { status, outcome, endedOn: dayOf(editor.now()) })
 }
 
 export function archiveYearGoal(editor: Editor, id: GoalId): boolean {
@@ -44,21 +44,9 @@ export function editGoal(editor: Editor, id: GoalId, details: GoalDetails): bool
   return editCard(editor, 'goals', id, goalFields(details))
 }
 
-export function setGoalStatus(editor: Editor, id: GoalId, status: GoalStatus): boolean {
-  return editGoal(editor, id, { status })
-}
-
 /** Says how a goal ended: the status, and in words what came of it. */
 export function concludeGoal(editor: Editor, id: GoalId, status: GoalStatus, outcome: string): boolean {
-  return editGoal(editor, id, { status, outcome })
-}
-
-/** Puts a goal behind another one; `after: null` puts it first. */
-export function moveGoal(editor: Editor, id: GoalId, { after }: { after: GoalId | null }): boolean {
-  return editCard(editor, 'goals', id, () => {
-    placeAfter(editor, 'goals', id, after)
-    return {}
-  })
+  return editGoal(editor, id, { status, outcome, endedOn: dayOf(editor.now()) })
 }
 
 export function archiveGoal(editor: Editor, id: GoalId): boolean {

@@ -15,18 +15,6 @@ export function editPeriod(editor: Editor, id: PeriodId, details: PeriodDetails)
   return editCard(editor, 'periods', id, cleanFields(PERIOD, details))
 }
 
-/** Closes a period with what the team learned. Closed twice, the first moment stands and the last words. */
-export function closePeriod(editor: Editor, id: PeriodId, { learned }: { learned: string }): boolean {
-  return editCard(editor, 'periods', id, (card) => ({
-    closedAt: PERIOD.closedAt(card.get('closedAt')) ?? editor.now().toISOString(),
-    learned: PERIOD.learned(learned),
-  }))
-}
-
-export function reopenPeriod(editor: Editor, id: PeriodId): boolean {
-  return editCard(editor, 'periods', id, { closedAt: null })
-}
-
 export function addHoliday(editor: Editor, holiday: Omit<Holiday, 'id'>): string | null {
   return addCard(editor, 'holidays', cleanFields(HOLIDAY, holiday))
 }

@@ -4,12 +4,13 @@ import { stopAction } from './commands-actions.ts'
 import { secureHabit } from './commands-agreements.ts'
 import { nameSuccessor } from './commands-board.ts'
 import { concludeGoal, concludeYearGoal, editGoal } from './commands-goals.ts'
-import { addPeriod, closePeriod, editPeriod } from './commands-periods.ts'
+import { addPeriod, editPeriod } from './commands-periods.ts'
 import { checkHabit } from './commands-agreements.ts'
 import { dayOf } from './day.ts'
-import { commit, findCard, type Editor } from './editor.ts'
+import { commit, editCard, findCard, type Editor } from './editor.ts'
 import { asId, readFields } from './fields.ts'
 import { withId } from './fill-calendar.ts'
+import { noteTaken } from './next-year.ts'
 import type { ActionId, Day, GoalId, GoalStatus, MemberId, PeriodId } from './schema.ts'
 import { PERIOD } from './shapes.ts'
 
@@ -54,12 +55,44 @@ export function finishPeriod(
 export function finishYear(editor: Editor, year: string, finish: Finish): boolean {
   const done = commit(editor, () => {
     conclude(editor, finish)
-    for (const { id, from, closedAt } of periodsOf(editor)) {
-      if (closedAt === null && from <= dayOf(editor.now())) closePeriod(editor, id, finish)
+    const begun = periodsOf(editor)
+      .filter(({ from }) => from <= dayOf(editor.now()))
+      .sort((a, b) => (a.from > b.from ? -1 : 1))
+    for (const [index, { id, closedAt }] of begun.entries()) {
+      // Said once, with the last period, also when that one was closed before.
+      const learned = index === 0 ? finish.learned : ''
+      if (closedAt === null || learned) closePeriod(editor, id, { learned })
     }
+    noteTaken(editor)
     return nameSuccessor(editor, year)
   })
   return done ?? false
+}
+
+/** A field per closing, `learned.2026-12-18T14:15:00.000Z a1`: the words of two devices that close at once both stay. */
+export const LEARNED_PREFIX = 'learned.'
+
+/** What the team learned, period after period, everything once: words of the whole year may stand with more than one. */
+export function wordsLearned(editor: Editor): string[] {
+  const all = periodsOf(editor)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .flatMap(({ id, learned }) => {
+      const card = findCard(editor, 'periods', id)
+      const keys = [...(card?.keys() ?? [])].filter((key) => key.startsWith(LEARNED_PREFIX)).sort()
+      // The plain field may have been written by an older app, which knows no other.
+      return [...keys.map((key) => PERIOD.learned(card?.get(key))), learned]
+    })
+  return [...new Set(all)].filter(Boolean)
+}
+
+/** Closes a period with what the team learned. Closed twice, the first moment stands and the words of both. */
+export function closePeriod(editor: Editor, id: PeriodId, { learned }: { learned: string }): boolean {
+  const words = PERIOD.learned(learned)
+  const now = editor.now().toISOString()
+  return editCard(editor, 'periods', id, (card) => ({
+    closedAt: PERIOD.closedAt(card.get('closedAt')) ?? now,
+    ...(words && { learned: words, [`${LEARNED_PREFIX}${now} ${editor.newId()}`]: words }),
+  }))
 }
 
 /** The period after this one that stands in the calendar already and is not closed; null when there is none. */

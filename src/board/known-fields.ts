@@ -1,12 +1,13 @@
 // Which stored fields of a card this version knows, so that restoring leaves alone what only a newer app understands.
 import type { Collection } from './schema.ts'
+import { LEARNED_PREFIX } from './finish-period.ts'
 import * as shape from './shapes.ts'
 
 type Known = { fields: object; prefix?: string; list?: string }
 
 const KNOWN: { readonly [C in Collection]: Known } = {
   members: { fields: shape.MEMBER },
-  periods: { fields: shape.PERIOD },
+  periods: { fields: shape.PERIOD, prefix: LEARNED_PREFIX },
   holidays: { fields: shape.HOLIDAY },
   yearGoals: { fields: shape.YEAR_GOAL, prefix: shape.INDICATOR_PREFIX },
   goals: { fields: shape.GOAL, prefix: shape.INDICATOR_PREFIX },

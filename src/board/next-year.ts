@@ -3,15 +3,19 @@
 import * as Y from 'yjs'
 import { fillCard, writeArchive, type BoardArchive, type CardArchive } from './archive.ts'
 import { schoolYearOf } from './day.ts'
+import { commit, type Editor } from './editor.ts'
 import type { JsonObject } from './plain.ts'
 import { fromPlain } from './plain.ts'
 import { BOARD_MAP, type Collection, type Day, type SchoolYear } from './schema.ts'
+
+/** A list of ids per closing, in the board's own map: of two devices that close at once both lists count. */
+const TAKEN_PREFIX = 'taken.'
 
 /** Holidays of the new year that the calendar of this one does not know yet; their ids are the same on every device. */
 export type NewHolidays = readonly { id: string; name: string; from: Day; to: Day }[]
 
 /** What the new document holds of one collection, or of the board itself. It comes as a whole or not at all. */
-type Part = { name: Collection | typeof BOARD_MAP; cards: CardArchive[] }
+export type Part = { name: Collection | typeof BOARD_MAP; cards: CardArchive[] }
 
 /** The school year in which a board of this year goes on; `key` is how the keys of that year are named. */
 export function yearAfter(year: SchoolYear): SchoolYear & { key: string } {
@@ -27,7 +31,38 @@ export function yearAfter(year: SchoolYear): SchoolYear & { key: string } {
 export function fillNextYear(from: Y.Doc, to: Y.Doc, newHolidays: NewHolidays = []): void {
   const [archive] = writeArchive(from).boards
   if (!archive) return
-  const parts = partsOf(archive, newHolidays)
+  fillParts(partsOf(archive, newHolidays), to)
+}
+
+/**
+ * What would have gone along, but came into the document of a closed year later: from a colleague who was offline, or one who
+ * had not yet heard. Nothing of a year that is open, or was closed by an app that did not write down what it took.
+ */
+export function lateParts(doc: Y.Doc): Part[] {
+  const board = doc.getMap<unknown>(BOARD_MAP)
+  const lists = [...board.keys()].filter((key) => key.startsWith(TAKEN_PREFIX)).map((key) => board.get(key))
+  if (lists.length === 0 || !board.get('successor')) return []
+  const taken = new Set<unknown>(lists.flatMap((ids) => (Array.isArray(ids) ? ids : [])))
+  return goingAlong(doc).flatMap((part) => {
+    const cards = part.cards.filter(({ id }) => !taken.has(id))
+    return cards.length > 0 ? [{ ...part, cards }] : []
+  })
+}
+
+/** Writes down what goes along now, so that everybody can tell what came later. Belongs to closing, or to taking along. */
+export function noteTaken(editor: Editor): void {
+  const ids = goingAlong(editor.doc).flatMap(({ cards }) => cards.map(({ id }) => id))
+  commit(editor, () => editor.doc.getMap(BOARD_MAP).set(TAKEN_PREFIX + editor.newId(), ids))
+}
+
+/** Somebody's work; how the board is set and the calendar are not. */
+function goingAlong(doc: Y.Doc): Part[] {
+  const [archive] = writeArchive(doc).boards
+  return archive ? partsOf(archive, []).filter(({ name }) => name !== BOARD_MAP && name !== 'holidays') : []
+}
+
+/** Adds to the document of the new year those of these parts that are not there yet. */
+export function fillParts(parts: readonly Part[], to: Y.Doc): void {
   const writers = new Set<number>()
   for (const part of parts) {
     const text = JSON.stringify(part)
@@ -53,7 +88,9 @@ function updateOf({ name, cards }: Part, writer: number): Uint8Array {
 }
 
 function partsOf(old: BoardArchive, newHolidays: NewHolidays): Part[] {
-  const { successor: _successor, ...board } = old.board
+  const board = Object.fromEntries(
+    Object.entries(old.board).filter(([key]) => key !== 'successor' && !key.startsWith(TAKEN_PREFIX)),
+  )
   const year = schoolYearFrom(old.board)
   const next = yearAfter(year)
   // A class has other children next year (domain.md 5.3): nobody's name goes along, and nothing that was theirs.

@@ -101,6 +101,7 @@ export type Period = {
   to: Day
   memberIds: MemberId[]
   closedAt: Moment | null
+  /** The last words when it was closed; `wordsLearned` (finish-period.ts) gives those of everybody. */
   learned: string
 }
 export type Holiday = { id: string; name: string; from: Day; to: Day }
@@ -140,6 +141,10 @@ export type YearGoal = {
   status: GoalStatus
   /** Free words about how it ended, such as why it stopped. */
   outcome: string
+  /** On which day it ended; null of what ended before this was kept, and without meaning while it goes on. */
+  endedOn: Day | null
+  /** Targets of before, one plain object each (adjust-goal.ts). */
+  earlierTargets: readonly unknown[]
   order: string
   archivedAt: Moment | null
 }

@@ -72,6 +72,8 @@ export const YEAR_GOAL: Plain<YearGoal, 'indicator'> = {
   why: field.note,
   status: field.oneOf(GOAL_STATUSES, 'active'),
   outcome: field.note,
+  endedOn: field.dayOrNull,
+  earlierTargets: (value) => (Array.isArray(value) ? value : []),
   order: field.order,
   archivedAt: field.momentOrNull,
 }

@@ -4,6 +4,7 @@ export const enGoals: GoalsWords = {
   chart: {
     label: (text) => `Measurements of ${text}. Arrow keys walk along them.`,
     fromTo: (first, last, n) => `From ${first} to ${last} in ${n} measurements.`,
+    one: (value: string) => `One measurement: ${value}.`,
     tooFew: 'From six measurements on it shows whether something really changes.',
     ordinary: 'This is ordinary variation: the measurements go up and down as they always do.',
     change: 'This is a real change:',
@@ -19,6 +20,7 @@ export const enGoals: GoalsWords = {
     done: (text) => `Action done: ${text}`,
     success: (text) => `Success: ${text}`,
     was: (values) => `first ${values}`,
+    targetWas: (value: string, until: string) => `the target was ${value} until ${until}`,
     yes: 'yes',
     no: 'no',
     evidence: 'What is proven to work',

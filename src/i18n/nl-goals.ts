@@ -5,6 +5,7 @@ export const nlGoals = {
   chart: {
     label: (text: string) => `Metingen van ${text}. Pijltjes lopen langs de metingen.`,
     fromTo: (first: string, last: string, n: number) => `Van ${first} naar ${last} in ${n} metingen.`,
+    one: (value: string) => `Eén meting: ${value}.`,
     tooFew: 'Vanaf zes metingen is te zien of iets echt verandert.',
     ordinary: 'Dit is gewone schommeling: de metingen gaan op en neer zoals altijd.',
     change: 'Dit is een echte verandering:',
@@ -20,6 +21,7 @@ export const nlGoals = {
     done: (text: string) => `Actie klaar: ${text}`,
     success: (text: string) => `Succes: ${text}`,
     was: (values: string) => `eerst ${values}`,
+    targetWas: (value: string, until: string) => `doel was ${value} tot ${until}`,
     yes: 'ja',
     no: 'nee',
     evidence: 'Wat bewezen werkt',

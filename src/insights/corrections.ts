@@ -2,6 +2,17 @@
 // colleagues corrected the same value at once.
 import type { Measurement } from '../board/schema.ts'
 
+/** What to store so that a correction reads as `wanted`: in a tally somebody may have counted beside the one that stands. */
+export function storedFor(
+  wanted: number | null,
+  standing: Measurement,
+  measurements: readonly Measurement[],
+): number | null {
+  if (wanted === null || standing.value === null) return wanted
+  const stored = measurements.find(({ id }) => id === standing.id)?.value ?? 0
+  return stored + wanted - standing.value
+}
+
 /** Every earlier value of one that stands, the newest first. */
 export function earlierValues(standing: Measurement, measurements: readonly Measurement[]): Measurement[] {
   // Nobody corrected what stands, or it would not stand.

@@ -1,5 +1,6 @@
 // The course of one goal: its values, what was finished and celebrated meanwhile, whether it really changes, and where it is
 // heading. Reads only; how it is drawn is for the screen.
+import { readTargets, type EarlierTarget } from '../board/adjust-goal.ts'
 import { addDays, daysBetween } from '../board/day.ts'
 import type { AnyGoal, Day, Measurement } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
@@ -14,6 +15,8 @@ export type Course = {
   /** By day, "niet gemeten" included; for yes or no a day, the yeses of each week. */
   series: Measurement[]
   helped: Helped[]
+  /** Targets that stood while it was measured, until another one took their place. */
+  earlier: EarlierTarget[]
   verdict: Verdict
   /** Where it is heading, and on which day; null when that would be a guess. */
   trend: (Range & { day: Day }) | null
@@ -25,7 +28,7 @@ const AHEAD_DAYS = 28
 /** Reads the course of a goal from a board. */
 export function courseOf(goal: AnyGoal, view: BoardView): Course {
   const { measure } = goal.indicator
-  const all = progressOf(goal.id, view.measurements).series
+  const all = progressOf(goal, view.measurements).series
   const series = measure === 'yes-no' ? yesPerWeek(all) : all
   const points = series.flatMap(({ date, value }) => (value === null ? [] : [{ date, value }]))
   const values = points.map(({ value }) => value)
@@ -48,9 +51,15 @@ export function courseOf(goal: AnyGoal, view: BoardView): Course {
   return {
     series,
     helped: [...done, ...celebrated].sort((a, b) => (a.day < b.day ? -1 : 1)),
+    earlier: earlierTargets(goal, all),
     verdict: readSignal(values),
     trend: trendOf(goal, view, points),
   }
+}
+
+/** What was aimed at before, as far as the values reach: what was changed before the first of them was never worked with. */
+export function earlierTargets(goal: AnyGoal, series: readonly Measurement[]): EarlierTarget[] {
+  return readTargets(goal.earlierTargets).filter(({ until }) => until > (series[0]?.date ?? until))
 }
 
 function trendOf(

@@ -36,7 +36,8 @@ export function wayDone(value: number, { baseline, target, direction }: Indicato
 /** For "ja of nee per dag": how often it was yes in each week, as one measurement a week. */
 export function yesPerWeek(series: readonly Measurement[]): Measurement[] {
   const weeks = new Map<Day, Measurement>()
-  for (const one of series) {
+  // Said twice on one day, from two phones, it is still one day: the later one stands.
+  for (const one of new Map(series.map((said) => [said.date, said])).values()) {
     const week = mondayOf(one.date)
     const before = weeks.get(week)?.value ?? null
     const yes = one.value === null ? null : one.value > 0 ? 1 : 0

@@ -1,5 +1,5 @@
 // How a goal stands: its valid measurements in order, the latest value and how much it moved. Reads only.
-import type { GoalId, Measurement } from '../board/schema.ts'
+import type { AnyGoal, Measurement } from '../board/schema.ts'
 
 export type Progress = {
   /** Measurements that count, by day; corrected ones are left out, "niet gemeten" is in as null. */
@@ -14,19 +14,39 @@ export type Progress = {
  * Reads the progress of one goal.
  * @param measurements of the whole board, by day (as BoardView gives them)
  */
-export function progressOf(goalId: GoalId, measurements: readonly Measurement[]): Progress {
+export function progressOf(
+  { id: goalId, indicator }: Pick<AnyGoal, 'id' | 'indicator'>,
+  measurements: readonly Measurement[],
+): Progress {
   const own = measurements.filter((measurement) => measurement.goalId === goalId)
   const corrections = new Map(own.map((measurement) => [measurement.corrects, measurement.id]))
-  const series = own.filter(
+  const standing = own.filter(
     ({ id, corrects }) =>
       !corrections.has(id) &&
       // Two colleagues may correct the same value at once: the later correction is the one that stands.
       (corrects === null || corrections.get(corrects) === id),
   )
+  const series = indicator.measure === 'tally' ? tallied(standing, own) : standing
   const values = series.filter((measurement) => measurement.value !== null)
   const latest = values[values.length - 1] ?? null
   const before = values[values.length - 2] ?? null
   const difference =
     latest && before && latest.value !== null && before.value !== null ? latest.value - before.value : null
   return { series, latest, difference }
+}
+
+/** One tally a day: what each added to the one it went on from. Two who counted at once on two phones both count. */
+function tallied(standing: readonly Measurement[], own: readonly Measurement[]): Measurement[] {
+  const values = new Map(own.map(({ id, value }): [string | null, number | null] => [id, value]))
+  return standing
+    .filter(({ date }, index) => standing[index + 1]?.date !== date)
+    .map((one) => {
+      const sum = own.reduce(
+        (all, { date, value, corrects }) =>
+          date === one.date ? all + (value ?? 0) - (values.get(corrects) ?? 0) : all,
+        0,
+      )
+      // "Niet gemeten" is no nought.
+      return { ...one, value: sum || (one.value && 0) }
+    })
 }

@@ -89,7 +89,7 @@ function boardInTheMaking(seed: number, open = OPEN_ACTIONS) {
       indicator: { measure: 'percentage', baseline: 20, target: 80 },
     })
     keep(goals, id)
-    if (id) change.setGoalStatus(id, 'active')
+    if (id) change.editGoal(id, { status: 'active' })
   }
   const recent: ActionId[] = []
 

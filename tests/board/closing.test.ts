@@ -8,8 +8,14 @@ import * as commands from '../../src/board/commands.ts'
 import { schoolYearOf } from '../../src/board/day.ts'
 import type { Editor } from '../../src/board/editor.ts'
 import { acceptPeriods, fillHolidays } from '../../src/board/fill-calendar.ts'
-import { finishPeriod, finishYear, type Ending } from '../../src/board/finish-period.ts'
-import { fillNextYear, yearAfter } from '../../src/board/next-year.ts'
+import {
+  closePeriod,
+  finishPeriod,
+  finishYear,
+  wordsLearned,
+  type Ending,
+} from '../../src/board/finish-period.ts'
+import { fillNextYear, fillParts, lateParts, noteTaken, yearAfter } from '../../src/board/next-year.ts'
 import type { GoalStatus, PeriodId } from '../../src/board/schema.ts'
 import { createUndo } from '../../src/board/undo.ts'
 import { readBoard } from '../../src/board/view.ts'
@@ -145,6 +151,28 @@ describe('closing a period', () => {
     expect(readBoard(editor.doc).periods).toHaveLength(2)
   })
 
+  test('keeps what was learned when it is closed again, and says the same words once', () => {
+    const { editor, period } = boardInPeriod()
+    for (const learned of ['Klein beginnen', '', 'Klein beginnen', 'Samen kijken']) {
+      closePeriod(editor, period, { learned })
+    }
+    expect(wordsLearned(editor)).toEqual(['Klein beginnen', 'Samen kijken'])
+  })
+
+  test('leaves a goal that met its target open until the team says that it was reached', () => {
+    const { editor, period, goals } = boardInPeriod()
+    const [id] = goals
+    if (!id) throw new Error('no goal')
+    commands.editGoal(editor, id, { indicator: { baseline: 20, target: 60 } })
+    finishPeriod(editor, period, {
+      goals: [{ id, status: 'active', outcome: '' }],
+      stopped: [],
+      learned: '',
+      next: NEXT,
+    })
+    expect(readBoard(editor.doc).goals[0]).toMatchObject({ status: 'active' })
+  })
+
   test('does nothing when a colleague took the period away', () => {
     const { editor } = boardInPeriod()
     const before = withoutWriters(editor.doc)
@@ -184,7 +212,9 @@ describe('closing a period', () => {
       for (const other of others) expect(other).toBe(first)
       const view = readBoard(devices[0]?.doc ?? new Y.Doc())
       expect(view.periods.map(({ name }) => name)).toEqual(['Periode 1', 'Periode 2'])
-      expect(view.periods[0]?.learned).toMatch(/^les \d$/)
+      for (const device of devices) {
+        expect(wordsLearned(device).sort()).toEqual(devices.map((_, n) => `les ${n}`))
+      }
       expect(view.goals.map(({ text }) => text)).toEqual(['lezen', 'rekenen', 'rust'])
       expect(view.actions).toHaveLength(actions.length + devices.length)
       expect(new Set(view.secured.map(({ goalId, text }) => `${goalId} ${text}`))).toEqual(habits)
@@ -268,6 +298,59 @@ describe('closing a school year', () => {
     expect(readBoard(next.doc).actions.map(({ text }) => text)).toContain('kwam later')
   })
 
+  test('keeps what was learned with the last period, also when that one was closed before', () => {
+    const { editor, period } = boardInPeriod()
+    closePeriod(editor, period, { learned: 'Klein beginnen' })
+    finishYear(editor, '2027', { goals: [], stopped: [], learned: 'Volhouden' })
+    expect(wordsLearned(editor)).toEqual(['Klein beginnen', 'Volhouden'])
+  })
+
+  test.each(SEEDS)('shows what came in later, and takes it along once, whoever does (seed %i)', (seed) => {
+    const random = seededRandom(seed)
+    const { editor, goals } = boardInPeriod()
+    const [here, away, other] = devicesOf(editor, 3)
+    const [goal] = goals
+    if (!here || !away || !other || !goal) throw new Error('no devices')
+    finishYear(here, '2027', { goals: [], stopped: [], learned: '' })
+    const years = [nextYearOf(here)]
+    // Offline meanwhile, and not yet aware that the year was closed.
+    const late = Array.from({ length: 1 + Math.floor(random() * 3) }, (_, n) => `laat ${n}`)
+    for (const text of late) commands.addAction(away, { text, goalId: goal })
+    if (random() < 0.5) commands.measureGoal(away, goal, { value: 70 })
+    if (random() < 0.5) commands.addAgreement(away, { text: 'Ook laat' })
+    expect(lateParts(here.doc)).toEqual([])
+    meet([here, away, other], random)
+    // Two follow, each with the new year still on its way, and both take along what was late.
+    for (const device of [away, other]) {
+      const next = testEditor(`followed-${device.newId()}`)
+      fillParts(lateParts(device.doc), next.doc)
+      noteTaken(device)
+      years.push(next)
+    }
+    meet(years, random)
+    meet([here, away, other], random)
+    for (const { doc } of years) expect(withoutWriters(doc)).toBe(withoutWriters(years[0]?.doc ?? doc))
+    const view = readBoard(years[0]?.doc ?? new Y.Doc())
+    const old = readBoard(here.doc)
+    expect(view.actions.map(({ text }) => text).sort()).toEqual(
+      ['een', 'twee', 'drie', 'vier', ...late].sort(),
+    )
+    expect(view.measurements).toEqual(old.measurements)
+    expect(view.agreements).toEqual(old.agreements)
+    expect(lateParts(here.doc)).toEqual([])
+    expect(view.successor).toBe('')
+  })
+
+  test('says of nothing that it came late while the year is open, or open again', () => {
+    const { editor } = boardInPeriod()
+    expect(lateParts(editor.doc)).toEqual([])
+    finishYear(editor, '2027', { goals: [], stopped: [], learned: '' })
+    commands.addAction(editor, { text: 'laat' })
+    expect(lateParts(editor.doc).flatMap(({ cards }) => cards.map(({ text }) => text))).toEqual(['laat'])
+    commands.nameSuccessor(editor, '')
+    expect(lateParts(editor.doc)).toEqual([])
+  })
+
   test('the year after that is another board again', () => {
     const { editor } = boardInPeriod()
     const next = nextYearOf(editor)
@@ -330,7 +413,7 @@ test('the example year closes: the goal that goes along is on the new board, wit
   const old = readBoard(doc)
   const last = old.goals[old.goals.length - 1]
   if (!last) throw new Error('no goal')
-  commands.setGoalStatus(editor, last.id, 'active')
+  commands.editGoal(editor, last.id, { status: 'active' })
   const open = old.actions.filter(({ status }) => status === 'todo' || status === 'doing')
   finishYear(editor, yearAfter(old.schoolYear).key, { goals: [], stopped: [], learned: '' })
   const next = new Y.Doc()

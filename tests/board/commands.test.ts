@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { adjustGoal } from '../../src/board/adjust-goal.ts'
 import * as commands from '../../src/board/commands.ts'
 import { bindCommands } from '../../src/board/change.ts'
+import { dayOf } from '../../src/board/day.ts'
 import { createUndo } from '../../src/board/undo.ts'
 import { readBoard } from '../../src/board/view.ts'
 import { asId } from '../../src/board/fields.ts'
@@ -153,6 +155,44 @@ describe('actions', () => {
 })
 
 describe('goals and measurements', () => {
+  test('a target that is adjusted stays known with the day on which it changed, and undo forgets it', () => {
+    const { editor, goalId } = lessonBoard()
+    const goal = () => readBoard(editor.doc).goals[0]
+    const today = dayOf(editor.now())
+    const undo = createUndo(editor.doc, editor.origin)
+    adjustGoal(editor, goalId, { indicator: { target: 70 } })
+    adjustGoal(editor, goalId, { indicator: { target: 75 } })
+    adjustGoal(editor, goalId, { text: 'Elke dag een kwartier' })
+    expect(goal()?.indicator.target).toBe(75)
+    expect(goal()?.earlierTargets).toEqual([{ target: 80, until: today }])
+    for (let n = 0; n < 3; n++) undo.undo()
+    expect(goal()).toMatchObject({ earlierTargets: [], indicator: { target: 80 } })
+  })
+
+  test('two colleagues who adjust a target at once keep the one that stood', () => {
+    const { editor, goalId } = lessonBoard()
+    const other = colleagueOf(editor)
+    adjustGoal(editor, goalId, { indicator: { target: 70 } })
+    adjustGoal(other, goalId, { indicator: { target: 60 } })
+    exchange(editor, other)
+    expect(readBoard(editor.doc).goals[0]?.earlierTargets).toMatchObject([{ target: 80 }])
+    expect(readBoard(other.doc).goals).toEqual(readBoard(editor.doc).goals)
+  })
+
+  test('a goal of the period or the year remembers on which day it ended', () => {
+    const { editor, change, goalId } = lessonBoard()
+    const yearGoalId = change.addYearGoal({ text: 'Alle kinderen lezen graag' })
+    if (!yearGoalId) throw new Error('no goal')
+    const today = dayOf(editor.now())
+    const ended = () => {
+      const { goals, yearGoals } = readBoard(editor.doc)
+      return [...yearGoals, ...goals].map(({ endedOn }) => endedOn)
+    }
+    change.concludeGoal(goalId, 'reached', '')
+    change.concludeYearGoal(yearGoalId, 'stopped', 'Te groot')
+    expect(ended()).toEqual([today, today])
+  })
+
   test('two colleagues fill in the indicator of one goal at the same time', () => {
     const { editor, change, goalId } = lessonBoard()
     const other = colleagueOf(editor)

@@ -63,8 +63,6 @@ const PLAYS: { readonly [Name in keyof Change]?: Play } = {
   memberReturns: ({ change, card }) => change.memberReturns(card('members')),
   addPeriod: ({ change, text, day }) => change.addPeriod({ name: text(), from: day(), to: day() }),
   editPeriod: ({ change, card }) => change.editPeriod(card('periods'), { memberIds: [card('members')] }),
-  closePeriod: ({ change, card, text }) => change.closePeriod(card('periods'), { learned: text() }),
-  reopenPeriod: ({ change, card }) => change.reopenPeriod(card('periods')),
   addHoliday: ({ change, text, day }) => change.addHoliday({ name: text(), from: day(), to: day() }),
   editHoliday: ({ change, card, day }) => change.editHoliday(card('holidays'), { to: day() }),
   removeHoliday: ({ change, card }) => change.removeHoliday(card('holidays')),
@@ -84,10 +82,8 @@ const PLAYS: { readonly [Name in keyof Change]?: Play } = {
       indicator: { label: text(), measure: 'percentage', baseline: whole(50), target: 50 + whole(50) },
     }),
   editGoal: ({ change, card, text, day }) => change.editGoal(card('goals'), { text: text(), to: day() }),
-  setGoalStatus: ({ change, card, pick }) => change.setGoalStatus(card('goals'), pick(GOAL_STATUSES)),
   concludeGoal: ({ change, card, pick, text }) =>
     change.concludeGoal(card('goals'), pick(GOAL_STATUSES), text()),
-  moveGoal: ({ change, card, cardOrNull }) => change.moveGoal(card('goals'), { after: cardOrNull('goals') }),
   archiveGoal: ({ change, card }) => change.archiveGoal(card('goals')),
   restoreGoal: ({ change, card }) => change.restoreGoal(card('goals')),
   measureGoal: ({ change, card, chance, whole, text }) =>

@@ -1,6 +1,6 @@
 // Goals from question to picture, by touch, keyboard and screen reader; what is drawn is held to the table beside it.
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { addGoal, makeTeamBoard, openExample, visit } from './hands.ts'
 import { newDevice, PHONE, testServer, WALL } from './harness.ts'
@@ -149,6 +149,79 @@ test('a value is written down on a phone in two taps, and what is no number is e
   await page.getByRole('row', { name: /niet gemeten/ }).waitFor()
 })
 
+test.each(['touch', 'keys'] as const)(
+  'yes or no a day, a tally and smileys are each written down in their own way (%s)',
+  async (way) => {
+    const server = await testServer()
+    const { page } = await newDevice(server, way === 'touch' ? PHONE : WALL)
+    // A school day: there is nothing to tick on a Sunday.
+    await page.clock.install({ time: '2026-11-24T10:00:00' })
+    await visit(page, server.url)
+    await makeTeamBoard(page, 'Team onderbouw')
+    const sheet = page.getByRole('dialog')
+    const press = async (name: string | RegExp, times = 1, inside: Page | Locator = page) => {
+      const button = inside
+        .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+        .first()
+      for (let n = 0; n < times; n++) {
+        if (way === 'touch') await button.tap()
+        else {
+          await button.focus()
+          await page.keyboard.press('Enter')
+        }
+      }
+    }
+    const board = async () => {
+      if (way === 'touch') await press('Bord')
+    }
+    const newGoal = async (text: string, measure: string) => {
+      if (way === 'touch') await press('Meer')
+      await press('Doel')
+      await page.getByLabel('Wat', { exact: true }).fill(text)
+      await press('Verder')
+      await page.getByLabel('In een paar woorden').fill('hoe het gaat')
+      await press(measure)
+      await press('Verder')
+      await page.getByLabel('Nu', { exact: true }).fill('1')
+      await page.getByLabel('Streefwaarde').fill('3')
+      await press('Verder')
+      await page.getByLabel('Hoe meten we het, en wie?').fill('Samen')
+      await press('Naar het eind')
+      await press('Zet op het bord')
+      await board()
+      await press(new RegExp(`^Meting: ${text}`))
+    }
+    const seen = (goal: string, said: string) =>
+      page
+        .getByRole('button', { name: new RegExp(`^Meting: ${goal}`) })
+        .filter({ hasText: said })
+        .first()
+        .waitFor()
+
+    await newGoal('Rustig naar binnen', 'Ja of nee per dag')
+    await press('ja')
+    await page.getByRole('img', { name: /^1 van 5 dagen/ }).waitFor()
+
+    await newGoal('Vingers in de lucht', 'Turven')
+    await press('Eén meer', 3)
+    await press('Eén minder')
+    await page.getByRole('button', { name: 'Gemeten: 2', exact: true }).waitFor()
+    await press('Eén meer')
+    await page.getByRole('button', { name: 'Gemeten: 3', exact: true }).waitFor()
+    expect(await troublesOf(page), 'tally').toEqual([])
+    await page.keyboard.press('Escape')
+    await seen('Vingers in de lucht', '3')
+
+    await newGoal('Fijn in de groep', 'Smileys, gemiddeld')
+    await press(/^Blij/, 2, sheet)
+    await press(/^Niet zo/, 1, sheet)
+    expect(await troublesOf(page), 'smileys').toEqual([])
+    await press('Bewaar 2,3')
+    await sheet.waitFor({ state: 'detached' })
+    await seen('Fijn in de groep', '2,3')
+  },
+)
+
 test('a class sees its goal as days, a bar or a thermometer, and never a child', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, WALL)
@@ -203,4 +276,33 @@ test('a year goal opens from the goal that serves it, is measured, and takes its
   await turn.click()
   await turn.waitFor({ state: 'detached' })
   expect(await page.getByRole('dialog').count(), 'waking opens nothing').toBe(0)
+
+  // In a session the year goals stand quietly over the goal of the period.
+  await page
+    .getByRole('button', { name: /^Start bordsessie/ })
+    .first()
+    .click()
+  while ((await page.getByText('Wat zien we, en wat heeft geholpen?').count()) === 0) await press('Volgende')
+  await page.getByText(/^Jaardoel: .*81%, op weg naar/).waitFor()
+  await press('Naar het bord')
+
+  // A target that is adjusted stays in the table; a year goal that stopped can be found and taken up again.
+  const first = page.getByRole('region', { name: 'Doelen' }).getByRole('heading', { level: 2 }).first()
+  await first.getByRole('button').click()
+  await page.getByRole('button', { name: /^Jaardoel: / }).click()
+  await opened.getByRole('button', { name: 'Aanpassen', exact: true }).click()
+  await page.getByRole('button', { name: /^Van waar naar waar/ }).click()
+  const was = await page.getByLabel('Streefwaarde').inputValue()
+  await page.getByLabel('Streefwaarde').fill('70')
+  await press('Naar het eind')
+  await press('Bewaren')
+  await opened.getByText(`doel was ${was}% tot di 16 jun`).waitFor()
+  await press('Doel afronden')
+  await opened.getByRole('textbox').fill('Te groot voor een jaar')
+  await press('Gestopt')
+  await press('Meer')
+  await press('Opgeborgen en afgerond')
+  const ended = page.getByRole('listitem').filter({ hasText: 'Te groot voor een jaar' })
+  await ended.filter({ hasText: '16 jun 2026' }).getByRole('button').click()
+  await ended.waitFor({ state: 'detached' })
 })

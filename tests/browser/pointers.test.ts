@@ -28,7 +28,7 @@ async function sharedBoard(viewport = WALL.viewport) {
   other.addMember({ name: 'Anouk' })
   const bramId = other.addMember({ name: 'Bram' })
   const goalId = other.addGoal({ text: 'Iedereen leest' })
-  if (goalId) other.setGoalStatus(goalId, 'active')
+  if (goalId) other.editGoal(goalId, { status: 'active' })
   const ids = Array.from({ length: CARDS }, (_, nth) => {
     const id = other.addAction({ text: `Kaart ${nth}.`, goalId, due: null, ownerIds: [] })
     if (!id) throw new Error('an action was refused')

@@ -49,17 +49,32 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   // The first period was not closed: the earliest one comes first.
   await open(page, 'Kalender en periodes')
   await page.getByRole('button', { name: 'Periode afsluiten' }).click()
+  await page.getByText('In deze periode is nog niet samen teruggekeken.').waitFor()
   const goal = page.getByRole('group', { name: 'Elke dag een kwartier lezen' })
+  // Nothing is chosen for the team.
+  expect(await goal.getByRole('button', { pressed: true }).allTextContents()).toEqual(['Gaat mee'])
   await goal.getByRole('button', { name: 'Gehaald', exact: true }).click()
   await goal.getByRole('button', { name: 'Borgen' }).click()
   await page.getByLabel('Wat houden we vol?').fill('Deur dicht bij het lezen')
   await page.getByRole('button', { name: 'Rooster uitzoeken', exact: true }).click()
   await page.getByLabel('Wat hebben we geleerd?').fill('Klein beginnen')
   await page.getByRole('button', { name: 'Sluit af en begin de nieuwe' }).click()
-  await page.getByText('Periode 2 is begonnen').waitFor()
+  const lookBack = page.getByRole('button', { name: 'Start terugblik' })
+  await page.getByText('Kijk samen terug op hoe jullie samenwerkten').waitFor()
   await page.getByRole('button', { name: 'Ongedaan maken' }).last().click()
-  await page.getByRole('button', { name: 'Elke dag een kwartier lezen', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Opnieuw' }).click()
+  // Undone, the questions are back with their answers.
+  expect(await page.getByLabel('Wat hebben we geleerd?').inputValue()).toBe('Klein beginnen')
+  await goal.getByRole('button', { name: 'Gehaald', exact: true, pressed: true }).waitFor()
+  await page.getByRole('button', { name: 'Sluit af en begin de nieuwe' }).click()
+  await lookBack.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Schrijven' }).waitFor()
+  await page.getByRole('button', { name: 'Volgende', exact: true }).click()
+  await page.getByRole('button', { name: 'Volgende', exact: true }).click()
+  await page.getByRole('button', { name: 'Volgende', exact: true }).click()
+  await page.getByRole('button', { name: 'Sessie afsluiten' }).last().click()
+  await page.getByRole('heading', { name: 'Verslag van de terugblik' }).waitFor()
+  await page.getByRole('button', { name: 'Naar het bord' }).click()
   await page
     .getByRole('button', { name: 'Elke dag een kwartier lezen', exact: true })
     .waitFor({ state: 'detached' })
@@ -69,6 +84,21 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await joinByLink(colleague.page, await joinLinkOf(page), 'Bram')
   await colleague.page.getByRole('button', { name: 'Meer', exact: true }).waitFor()
 
+  // The period that was closed had its retrospective; the next one had it on the same day.
+  await open(page, 'Kalender en periodes')
+  await page.getByRole('button', { name: 'Periode afsluiten' }).click()
+  await page.getByRole('button', { name: 'Sluit af en begin de nieuwe' }).waitFor()
+  expect(await lookBack.count()).toBe(0)
+  await page.keyboard.press('Escape')
+
+  await open(page, 'Jaar in beeld')
+  await page.getByRole('listitem').filter({ hasText: 'Klein beginnen' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  // Somebody works on without a network, and hears of it later.
+  await colleague.context.setOffline(true)
+  await addAction(colleague.page, 'In de trein bedacht')
+
   await open(page, 'Kalender en periodes')
   await page.getByRole('button', { name: 'Schooljaar afsluiten' }).click()
   await page.getByRole('button', { name: 'Begin 2027-2028' }).click()
@@ -76,11 +106,14 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   expect(await page.getByText('Rooster uitzoeken').count()).toBe(0)
   const newYear = page.url()
 
+  await colleague.context.setOffline(false)
   await colleague.page
     .getByText('Dit schooljaar is afgesloten. Het bord van 2027-2028 is begonnen.')
     .waitFor()
-  await colleague.page.getByRole('button', { name: 'Naar 2027-2028' }).click()
+  await colleague.page.getByText('Daarna kwam nog binnen: In de trein bedacht.').waitFor()
+  await colleague.page.getByRole('button', { name: 'Neem dat mee' }).click()
   await colleague.page.getByText('Leeshoek inrichten').first().waitFor()
+  await page.getByText('In de trein bedacht').first().waitFor()
   // Who goes along is on the same board: what one adds comes to the other.
   await addAction(page, 'Eerste actie van het jaar')
   await colleague.page.getByRole('button', { name: 'Bord', exact: true }).click()
@@ -90,6 +123,8 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await page.getByRole('heading', { name: 'Vorige jaren' }).waitFor()
   await page.getByRole('button', { name: /Team onderbouw.*2026-2027/ }).click()
   await page.getByRole('button', { name: 'Naar 2027-2028' }).waitFor()
+  // What the colleague took along need not be taken again.
+  await page.getByRole('button', { name: 'Neem dat mee' }).waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: 'Actie', exact: true }).count()).toBe(0)
   await page.getByRole('button', { name: 'Naar 2027-2028' }).click()
   await page.waitForURL(newYear)

@@ -147,6 +147,21 @@ describe('the course of a goal', () => {
     expect(goalsToMeasure(view()).map(({ id }) => id)).toEqual([goalId])
   })
 
+  test('knows what was aimed at before, but not what was changed before the first value', () => {
+    const made = boardWithGoal()
+    const { change, goalId } = made
+    change.measureGoal(goalId, { value: 50, date: MONDAY })
+    expect(made.course().earlier).toEqual([])
+    const [goal] = made.view().goals
+    if (!goal) throw new Error('a goal expected')
+    const earlierTargets = [
+      { target: 90, until: MONDAY },
+      { target: 80, until: addDays(MONDAY, 7) },
+    ]
+    const stored = { ...goal, earlierTargets: [...earlierTargets, 'nonsense', { target: '8' }] }
+    expect(courseOf(stored, made.view()).earlier).toEqual(earlierTargets.slice(1))
+  })
+
   test('says where it is heading only while it is being worked on', () => {
     const { change, goalId, course } = boardWithGoal()
     for (let week = 0; week < 8; week++) {
@@ -180,7 +195,7 @@ describe('the example year', () => {
     ]),
   )('goal %s ends as %s, which is what its values say', (_id, status, { goal, view }) => {
     const { target, direction } = goal.indicator
-    const value = progressOf(goal.id, view.measurements).latest?.value ?? null
+    const value = progressOf(goal, view.measurements).latest?.value ?? null
     if (value === null || target === null) throw new Error('every goal of the example is measured')
     const met = direction === 'up' ? value >= target : value <= target
     expect(met).toBe(status === 'reached')

@@ -107,4 +107,9 @@ describe('the five days', () => {
     expect(stripOf(series, daily).map(({ state }) => state)).toEqual(['yes', 'no', 'open', 'yes', 'open'])
     expect(yesPerWeek(series).map(({ value }) => value)).toEqual([1, 2])
   })
+
+  test('count a day once when two phones said yes', () => {
+    const twice = ['a', 'b'].map((id) => ({ ...measured('2026-11-23', 1), id: asId<MeasurementId>(id) }))
+    expect(yesPerWeek([...twice, measured('2026-11-24', 1)]).map(({ value }) => value)).toEqual([2])
+  })
 })

@@ -5,6 +5,20 @@ import type { GoalId, Measurement, MeasurementId } from '../../src/board/schema.
 import { progressOf } from '../../src/insights/progress.ts'
 
 const GOAL = asId<GoalId>('goal')
+const GOAL_CARD = {
+  id: GOAL,
+  indicator: {
+    label: 'leerlingen',
+    measure: 'number' as const,
+    unit: '',
+    direction: 'up' as const,
+    baseline: null,
+    target: null,
+    howMeasured: '',
+    measuredBy: '',
+    firstMeasureOn: null,
+  },
+}
 
 function measurement(id: string, value: number | null, corrects: string | null = null): Measurement {
   return {
@@ -21,7 +35,7 @@ function measurement(id: string, value: number | null, corrects: string | null =
 }
 
 test('a corrected value no longer counts, and its correction does', () => {
-  const { series, latest } = progressOf(GOAL, [
+  const { series, latest } = progressOf(GOAL_CARD, [
     measurement('a', 57),
     measurement('b', 61),
     measurement('c', 62, 'b'),
@@ -31,7 +45,7 @@ test('a corrected value no longer counts, and its correction does', () => {
 })
 
 test('two colleagues who correct the same value leave one: the later of the two', () => {
-  const { series } = progressOf(GOAL, [
+  const { series } = progressOf(GOAL_CARD, [
     measurement('a', 57),
     measurement('b', 62, 'a'),
     measurement('c', 63, 'a'),
@@ -40,7 +54,7 @@ test('two colleagues who correct the same value leave one: the later of the two'
 })
 
 test('"niet gemeten" is in the series, and the change skips it', () => {
-  const { series, difference } = progressOf(GOAL, [
+  const { series, difference } = progressOf(GOAL_CARD, [
     measurement('a', 57),
     measurement('b', null),
     measurement('c', 60),

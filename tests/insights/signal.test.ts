@@ -33,6 +33,8 @@ describe('the natural process limits', () => {
   test('lie around the mean of the NIST example, nearer than its own because the median range is smaller', () => {
     const ranges = FLOW_RATES.slice(1).map((value, index) => Math.abs(value - Number(FLOW_RATES[index])))
     expect(ranges.reduce((sum, range) => sum + range, 0) / ranges.length).toBeCloseTo(1.8778, 4)
+    // The handbook's own limits, by the mean range: 45.8159 and 55.8041.
+    expect(50.81 + (3 * 1.8778) / 1.128).toBeCloseTo(55.8041, 3)
     const limits = limitsOf(FLOW_RATES)
     expect(limits?.middle).toBeCloseTo(50.81)
     // The median range is 1.5; 3.145 is to the median what 2.66 is to the mean.
@@ -77,6 +79,15 @@ describe('the verdict', () => {
   test('sees eight values in a row on one side', () => {
     const values = [50, 40, 48, 41, 49, 42, 47, 41, 53, 58, 52, 57, 54, 59, 53, 58]
     expect(readSignal(values)).toMatchObject({ kind: 'change', towards: expect.stringMatching(/up|down/) })
+  })
+
+  test('sees three of four values near a limit, which a run of eight would see too late', () => {
+    // Middle 51.3, limits 38.8 and 63.9: 59 is nearer to the limit than to the middle, and nothing is outside.
+    const usual = Array.from({ length: 20 }, (_, n) => (n % 2 === 0 ? 48 : 52))
+    const values = [...usual, 59, 55, 59, 59]
+    const limits = limitsOf(values)
+    expect(values.every((value) => value >= Number(limits?.low) && value <= Number(limits?.high))).toBe(true)
+    expect(readSignal(values)).toMatchObject({ kind: 'change', rule: 'near-limit', towards: 'up', since: 20 })
   })
 
   test('points at a value of the series, whatever the series', () => {

@@ -369,6 +369,7 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
         await press(rhythm.closing.period)(page)
       },
     ],
+    ['period-closed', press(rhythm.closing.closePeriod)],
     [
       'close-year',
       async (page) => {

@@ -1,5 +1,5 @@
 // What was finished, stopped or put away. Nothing is deleted: everything here can go back on the board.
-import type { Action, Goal } from '../../board/schema.ts'
+import type { Action, AnyGoal } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { useBoard } from '../board-context.ts'
@@ -10,6 +10,7 @@ import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
+import { sayGoal } from '../goals/values.ts'
 import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
 import { Empty } from '../zones/zone.tsx'
@@ -82,7 +83,7 @@ function archived(view: BoardView, { change }: OpenBoard): Row[] {
         : [],
     )
   return [
-    ...view.goals.flatMap((goal) => goalRow(goal, change)),
+    ...[...view.yearGoals, ...view.goals].flatMap((goal) => goalRow(goal, view, change)),
     ...view.actions.flatMap((action) => actionRow(action, change)),
     ...simple(view.successes, t.zones.successes, (card) => change.restoreSuccess(card.id)),
     ...simple(view.planning, t.zones.planning, (card) => change.restorePlanningItem(card.id)),
@@ -92,19 +93,23 @@ function archived(view: BoardView, { change }: OpenBoard): Row[] {
   ].sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : 0))
 }
 
-function goalRow(goal: Goal, change: OpenBoard['change']): Row[] {
-  const t = words.value
-  const concluded = goal.status !== 'active' && goal.status !== 'idea'
-  if (!goal.archivedAt && !concluded) return []
-  const detail = [t.zones.goals, concluded ? aroundWords.value.goal.status[goal.status] : '', goal.outcome]
-    .filter(Boolean)
-    .join(' · ')
-  const restore = goal.archivedAt
-    ? () => change.restoreGoal(goal.id)
-    : () => change.concludeGoal(goal.id, 'active', goal.outcome)
-  return [
-    { id: goal.id, text: goal.text, detail, when: (goal.archivedAt ?? goal.to ?? '').slice(0, 10), restore },
+function goalRow(goal: AnyGoal, { periods }: BoardView, change: OpenBoard['change']): Row[] {
+  const { id, kind, status, outcome, archivedAt } = goal
+  const concluded = status !== 'active' && status !== 'idea'
+  if (!archivedAt && !concluded) return []
+  // Of what ended before its day was kept, the period tells it nearly.
+  const closed = goal.to ?? periods.find((period) => period.id === goal.periodId)?.to
+  const when = ((concluded && (goal.endedOn ?? closed)) || archivedAt || '').slice(0, 10)
+  const detail = [
+    kind ? words.value.zones.goals : '',
+    concluded ? aroundWords.value.goal.status[status] : '',
+    when && fullDay(when),
+    outcome,
   ]
+  const restore = kind
+    ? () => (archivedAt ? change.restoreGoal(id) : change.concludeGoal(id, 'active', outcome))
+    : () => (archivedAt ? change.restoreYearGoal(id) : change.concludeYearGoal(id, 'active', outcome))
+  return [{ id, text: sayGoal(goal), detail: detail.filter(Boolean).join(' · '), when, restore }]
 }
 
 function actionRow(action: Action, change: OpenBoard['change']): Row[] {

@@ -18,7 +18,7 @@ export function ClassGoals() {
   return (
     <ul class="stack">
       {goals.map((goal) => {
-        const { latest, series } = progressOf(goal.id, view.measurements)
+        const { latest, series } = progressOf(goal, view.measurements)
         const value = latest?.value ?? null
         return (
           <li key={goal.id} class="class-goal">

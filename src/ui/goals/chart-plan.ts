@@ -34,7 +34,7 @@ export function planChart(
   holidays: readonly Holiday[],
   { width, height, letter }: Size,
 ): Plan | null {
-  const { series, helped, trend } = course
+  const { series, helped, trend, earlier } = course
   const first = series[0]
   const last = series[series.length - 1]
   const values = series.flatMap(({ value }) => value ?? [])
@@ -47,7 +47,8 @@ export function planChart(
     bottom: height - (EDGE.marks + EDGE.weeks) * letter,
   }
   const lines = [baseline, target].flatMap((level) => level ?? [])
-  const all = [...values, ...lines, ...[trend?.low, trend?.high].flatMap((level) => level ?? [])]
+  const targets = earlier.map((one) => one.target)
+  const all = [...values, ...lines, ...targets, ...[trend?.low, trend?.high].flatMap((level) => level ?? [])]
   const low = Math.min(...all)
   // Halves: the distance between two numbers may be more than a number can hold.
   const span = Math.max(...all) / 2 - low / 2 || 0.5

@@ -1,6 +1,7 @@
 // The course of a goal, drawn by ourselves so that it is crisp on a wall and in print. A finger or the arrow keys walk along
 // the values and what helped; the table beside it holds the same. No patterns, shadows or pictures: those print as bitmaps.
 import { useState } from 'preact/hooks'
+import type { EarlierTarget } from '../../board/adjust-goal.ts'
 import type { AnyGoal, Day } from '../../board/schema.ts'
 import { courseOf, type Course } from '../../insights/course.ts'
 import type { Verdict } from '../../insights/signal.ts'
@@ -10,7 +11,7 @@ import { goalsWords } from '../goals-language.ts'
 import { words } from '../language.ts'
 import { surface } from '../surface.ts'
 import { planChart, type Plan, type Size, type Spot } from './chart-plan.ts'
-import { sayValue } from './values.ts'
+import { sayLevel, sayValue } from './values.ts'
 import './goal-chart.css'
 
 const ON_WALL: Size = { width: 760, height: 500, letter: 28 }
@@ -18,6 +19,9 @@ const IN_HAND: Size = { width: 420, height: 400, letter: 19 }
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }
 /** Between two lines of the hatching of a holiday. */
 const HATCH = 9
+/** So much of the width the words of a target take. */
+const TARGET_WORDS = 0.27
+const STUB = 20
 
 /** @param still only to be looked at: the words under it say the same */
 export function GoalChart({ goal, still }: { goal: AnyGoal; still?: boolean }) {
@@ -43,6 +47,7 @@ export function GoalChart({ goal, still }: { goal: AnyGoal; still?: boolean }) {
     const low = ((event.clientY - top) / height) * size.height > box.bottom
     go(nearest(spots, x, low))
   }
+  const adjusted = course.earlier[course.earlier.length - 1]
   const saying = now ? sayOf(now, course, goal) : ''
   return (
     <figure class={`goal-chart${size === IN_HAND ? ' small' : ''}`}>
@@ -92,10 +97,14 @@ export function GoalChart({ goal, still }: { goal: AnyGoal; still?: boolean }) {
             text={t.baseline(valueWithUnit(indicator.baseline, short(indicator.unit)))}
           />
         )}
+        {course.earlier.length > 0 && (
+          <path class="earlier" d={steps(course.earlier, indicator.target, plan)} />
+        )}
         {indicator.target !== null && (
           <Level
             plan={plan}
             at={y(indicator.target)}
+            from={adjusted && Math.min(box.right, plan.x(adjusted.until))}
             look="target"
             text={t.target(valueWithUnit(indicator.target, short(indicator.unit)))}
           />
@@ -126,13 +135,22 @@ export function GoalChart({ goal, still }: { goal: AnyGoal; still?: boolean }) {
   )
 }
 
-function Level({ plan, at, look = '', text }: { plan: Plan; at: number; look?: string; text: string }) {
-  const { left, right } = plan.box
+type LevelProps = { plan: Plan; at: number; from?: number | undefined; look?: string; text: string }
+
+function Level({ plan, at, from, look = '', text }: LevelProps) {
+  const { right } = plan.box
+  const left = from ?? plan.box.left
   // The target stands at the start, where a goal that goes up is still below it; the baseline at the end.
-  const x = look === 'target' ? left + 4 : look ? right : left - 10
+  const x =
+    look === 'target'
+      ? Math.min(left + 4, right - (right - plan.box.left) * TARGET_WORDS)
+      : look
+        ? right
+        : left - 10
   return (
     <g class={look || 'level'}>
-      <path d={`M${left} ${at}H${right}`} />
+      {/* A target of today is a stub beyond the last value. */}
+      <path d={`M${left} ${at}H${from === undefined ? right : right + STUB}`} />
       <text x={x} y={look === 'target' ? at - 9 : look ? at - 7 : at + 8}>
         {text}
       </text>
@@ -145,6 +163,14 @@ const place = ({ x, y }: Spot) => `${round(x)} ${round(y)}`
 const round = (length: number) => Math.round(length * 10) / 10
 const star = (x: number, y: number) =>
   `M${x} ${y - 11}l3.4 7 7.6 1-5.6 5.3 1.5 7.6-6.9-3.8-6.9 3.8 1.5-7.6-5.6-5.3 7.6-1z`
+
+/** What was aimed at, day by day, as a stair to what is aimed at now. */
+function steps(earlier: readonly EarlierTarget[], target: number | null, { box, x, y }: Plan): string {
+  const stair = earlier.map(
+    ({ target: was, until }) => `${round(y(was))}H${round(Math.min(box.right, x(until)))}`,
+  )
+  return `M${box.left} ${stair.join('V')}${target === null ? '' : `V${round(y(target))}`}`
+}
 
 /** A line of no length with round ends is a dot: two hundred of them in one element. */
 function dots(spots: readonly Spot[]): string {
@@ -193,8 +219,7 @@ function sayOf(spot: Spot, { series, helped }: Course, goal: AnyGoal): string {
 
 /** For yes or no a day the chart counts yeses a week. */
 function sayCourse(value: number | null, { indicator }: AnyGoal): string {
-  if (indicator.measure !== 'yes-no' || value === null) return sayValue(value, indicator)
-  return goalsWords.value.measurement.strip(value, '')
+  return value === null ? sayValue(value, indicator) : sayLevel(value, indicator)
 }
 
 function summary(course: Course, goal: AnyGoal): string {
@@ -203,7 +228,9 @@ function summary(course: Course, goal: AnyGoal): string {
   const [first, last] = [values[0], values[values.length - 1]]
   if (first === undefined || last === undefined) return ''
   const said = [
-    t.fromTo(sayCourse(first, goal), sayCourse(last, goal), values.length),
+    values.length === 1
+      ? t.one(sayCourse(first, goal))
+      : t.fromTo(sayCourse(first, goal), sayCourse(last, goal), values.length),
     verdictWords(course.verdict),
   ]
   if (course.trend) said.push(trendWords(course.trend, goal))

@@ -13,7 +13,7 @@ import { readNumber } from '../read-number.ts'
 import { hostOf } from './host.ts'
 import type { Plan } from './plan.ts'
 import { Choice, NumberField } from './question-fields.tsx'
-import { sayValue } from './values.ts'
+import { sayLevel } from './values.ts'
 
 type Asked = { plan: Plan; set: (edits: Partial<Plan>) => void; isNew: boolean }
 type Title = 'what' | 'label' | 'fromTo' | 'how' | 'serves'
@@ -51,13 +51,6 @@ export function sayAnswer(title: Title, plan: Plan, indicator: Indicator, view: 
         hostOf(plan.evidenceUrl),
       ])
   }
-}
-
-/** Yes or no a day is aimed at in days a week. */
-function sayLevel(value: number, indicator: Indicator): string {
-  return indicator.measure === 'yes-no'
-    ? goalsWords.value.measurement.strip(value, '')
-    : sayValue(value, indicator)
 }
 
 function What({ plan, set }: Asked) {

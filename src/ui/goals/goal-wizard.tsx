@@ -2,6 +2,7 @@
 // yet is kept as an idea (PF01, PF02). Nothing is on the board before the last tap.
 import { useEffect, useState } from 'preact/hooks'
 import { Lightbulb } from 'lucide'
+import { adjustGoal } from '../../board/adjust-goal.ts'
 import type { AnyGoal, GoalStatus } from '../../board/schema.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { lacks } from '../../insights/measures.ts'
@@ -54,7 +55,7 @@ export function GoalWizard({
     const evidenceUrl = hostOf(plan.evidenceUrl) ? plan.evidenceUrl : ''
     const { text, teamGoal, yearGoalId, organisation } = plan
     if (plan.asYearGoal) {
-      if (goal) board.change.editYearGoal(goal.id, { text, indicator, status })
+      if (goal) board.run((editor) => adjustGoal(editor, goal.id, { text, indicator, status }))
       else board.change.addYearGoal({ text, indicator, status })
     } else {
       const kind =
@@ -64,7 +65,7 @@ export function GoalWizard({
             ? ('organisation' as const)
             : ('pupil' as const)
       const details = { text, indicator, kind, teamGoal, yearGoalId, evidenceUrl, status }
-      if (goal) board.change.editGoal(goal.id, details)
+      if (goal) board.run((editor) => adjustGoal(editor, goal.id, details))
       else board.change.addGoal(details)
     }
     draft.clear()

@@ -12,6 +12,7 @@ import {
   type SessionId,
   type Weekday,
 } from '../../board/schema.ts'
+import { storedFor } from '../../insights/corrections.ts'
 import { outOf } from '../../insights/measures.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
@@ -48,7 +49,7 @@ export function MeasureEntry(props: EntryProps) {
   const { change, view } = useBoard()
   const t = goalsWords.value.measurement
   const { measure } = goal.indicator
-  const { series, latest } = progressOf(goal.id, view.value.measurements)
+  const { series, latest } = progressOf(goal, view.value.measurements)
   const current = props.current ?? (sessionId ? undefined : soFar(series, measure, date))
   const start = current?.value ?? (measure === 'tally' ? 0 : (latest?.value ?? goal.indicator.baseline))
   const [text, setText] = useState<string | null>(null)
@@ -56,8 +57,11 @@ export function MeasureEntry(props: EntryProps) {
   const value = readNumber(shown)
 
   const keep = (measured: number | null, days: Weekday[] = []) => {
-    if (current) change.correctMeasurement(current.id, { value: measured, note: note || current.note, days })
-    else change.measureGoal(goal.id, { value: measured, date, note, sessionId, days })
+    const { measurements } = view.peek()
+    if (current) {
+      const value = storedFor(measured, current, measurements)
+      change.correctMeasurement(current.id, { value, note: note || current.note, days })
+    } else change.measureGoal(goal.id, { value: measured, date, note, sessionId, days })
     setText(null)
     onKept?.(measured)
   }

@@ -1,14 +1,15 @@
 // The measurements of a goal as a table, the newest first: what the chart draws, in numbers, and each to be corrected in place.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AnyGoal } from '../../board/schema.ts'
-import { earlierValues } from '../../insights/corrections.ts'
+import { earlierValues, storedFor } from '../../insights/corrections.ts'
+import { earlierTargets } from '../../insights/course.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
 import { dayAndMonth, number } from '../formats.ts'
 import { goalsWords } from '../goals-language.ts'
 import { TextField } from '../kit/text-field.tsx'
 import { readNumber } from '../read-number.ts'
-import { sayValue } from './values.ts'
+import { sayLevel, sayValue } from './values.ts'
 
 /** As many as are in sight at first. */
 const IN_SIGHT = 9
@@ -17,7 +18,7 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
   const board = useBoard()
   const t = goalsWords.value.measurement
   const { measurements } = board.view.value
-  const { series } = progressOf(goal.id, measurements)
+  const { series } = progressOf(goal, measurements)
   const [editing, setEditing] = useState<string | null>(null)
   const stillEditing = useRef<string | null>(null)
   const [text, setText] = useState('')
@@ -35,7 +36,10 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
     const measurement = series.find((one) => one.id === stillEditing.current)
     const value = readNumber(text)
     if (measurement && (value !== null || !text.trim())) {
-      if (value !== measurement.value) board.change.correctMeasurement(measurement.id, { value })
+      if (value !== measurement.value) {
+        const stored = storedFor(value, measurement, measurements)
+        board.change.correctMeasurement(measurement.id, { value: stored })
+      }
       edit(null)
     }
     return true
@@ -44,7 +48,14 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
   return (
     <div class="measurement-table">
       <table>
-        <caption>{t.history}</caption>
+        <caption>
+          {t.history}
+          {earlierTargets(goal, series).map(({ target, until }) => (
+            <small key={until}>
+              {goalsWords.value.chart.targetWas(sayLevel(target, goal.indicator), dayAndMonth(until))}
+            </small>
+          ))}
+        </caption>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">{t.date}</th>

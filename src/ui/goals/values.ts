@@ -16,3 +16,10 @@ export function sayValue(value: number | null, indicator: Indicator): string {
   if (indicator.measure === 'yes-no') return value > 0 ? chart.yes : chart.no
   return valueWithUnit(value, indicator)
 }
+
+/** A level to reach, or where a course stands: of yes or no a day, in days a week. */
+export function sayLevel(value: number, indicator: Indicator): string {
+  return indicator.measure === 'yes-no'
+    ? goalsWords.value.measurement.strip(value, '')
+    : sayValue(value, indicator)
+}

@@ -1,7 +1,7 @@
 // What the rhythm of the year has to tell quietly: that this year was closed, or a piece of advice when a board is opened, at
 // most one and once per device.
 import { useEffect, useState } from 'preact/hooks'
-import { yearAfter } from '../../board/next-year.ts'
+import { lateParts, yearAfter } from '../../board/next-year.ts'
 import { hintFor, type Hint } from '../../insights/hints.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
@@ -12,6 +12,8 @@ import { readMethod } from './method.tsx'
 import { goToNextYear } from './next-year.ts'
 
 const GIVEN = 'verbeterbord-hints'
+/** So many cards are named; the others are counted. */
+const NAMED = 3
 
 export function RhythmNotices() {
   return useBoard().view.value.successor ? <ClosedYear /> : <HintNotice />
@@ -24,13 +26,28 @@ function ClosedYear() {
   const t = rhythmWords.value.closing
   useEffect(() => desk.markClosed(board.id, true), [board.id])
   const { label } = yearAfter(board.view.value.schoolYear)
+  const mayWrite = board.invite.kinds.value.includes('join')
+  const late = mayWrite ? board.run(({ doc }) => lateParts(doc)) : []
+  const named = late.flatMap(({ cards }) =>
+    cards.map(
+      ({ text, name }) =>
+        [text, name].find((said): said is string => typeof said === 'string' && said !== '') ?? t.lateOther,
+    ),
+  )
   return (
     <div class="board-notice" role="status">
-      <p>{t.over(label)}</p>
+      <p>
+        {t.over(label)} {late.length > 0 && t.late(named.slice(0, NAMED).join(', '), named.length - NAMED)}
+      </p>
       <Button look="main" onPress={() => void goToNextYear(board, desk, { follows: true })}>
         {t.goOn(label)}
       </Button>
-      {board.invite.kinds.value.includes('join') && (
+      {late.length > 0 && (
+        <Button look="chip" onPress={() => void goToNextYear(board, desk, { follows: true, late })}>
+          {t.takeLate}
+        </Button>
+      )}
+      {mayWrite && (
         <Button
           look="quiet"
           onPress={() => {

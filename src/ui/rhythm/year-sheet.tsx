@@ -2,6 +2,7 @@
 // and on paper nothing else is left.
 import { useEffect } from 'preact/hooks'
 import { Printer } from 'lucide'
+import { wordsLearned } from '../../board/finish-period.ts'
 import type { Goal, YearGoal } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { carrying, readSchoolYear } from '../../insights/school-year.ts'
@@ -21,6 +22,7 @@ import { Sparkline } from '../zones/sparkline.tsx'
 /** What fits on the page beside the rest. */
 const MOST_GOALS = 9
 const MOST_SUCCESSES = 10
+const MOST_LEARNED = 4
 
 export function YearSheet() {
   const board = useBoard()
@@ -36,6 +38,7 @@ export function YearSheet() {
   }, [])
   const successes = view.successes.filter(({ hidden, text }) => !hidden && text).reverse()
   const { goals, weeks } = year
+  const learned = board.run(wordsLearned)
   const nothing = year.sessions + year.done + year.successes + goals.length === 0
   const figures: [number, string][] = [
     [year.reached, t.reached],
@@ -89,6 +92,16 @@ export function YearSheet() {
             </>
           )}
         </section>
+        {learned.length > 0 && (
+          <section aria-label={t.learned}>
+            <h3>{t.learned}</h3>
+            <ul class="year-proud">
+              {learned.slice(-MOST_LEARNED).map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </section>
+        )}
         {successes.length > 0 && (
           <section aria-label={t.proud}>
             <h3>{t.proud}</h3>
@@ -112,14 +125,15 @@ export function YearSheet() {
 }
 
 function GoalLine({ goal }: { goal: Goal | YearGoal }) {
-  const { series, latest } = progressOf(goal.id, useBoard().view.value.measurements)
+  const { series, latest } = progressOf(goal, useBoard().view.value.measurements)
   const { indicator } = goal
   const first = indicator.baseline ?? series.find(({ value }) => value !== null)?.value ?? null
   const now = latest?.value ?? null
+  const t = rhythmWords.value.year
+  const say = (value: number) => valueWithUnit(value, indicator)
+  const isStart = first === now && series.filter(({ value }) => value !== null).length === 1
   const course =
-    first !== null && now !== null
-      ? rhythmWords.value.year.course(valueWithUnit(first, indicator), valueWithUnit(now, indicator))
-      : ''
+    first === null || now === null ? '' : isStart ? t.start(say(now)) : t.course(say(first), say(now))
   return (
     <li>
       <b class={`year-status ${goal.status}`}>

@@ -6,6 +6,8 @@ import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
 import { GoalChart } from '../goals/goal-chart.tsx'
 import { MeasureEntry } from '../goals/measure-entry.tsx'
+import { sayGoal, sayLevel, sayValue } from '../goals/values.ts'
+import { goalsWords } from '../goals-language.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
@@ -15,6 +17,9 @@ import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
 import { Why } from './why.tsx'
 import './goals-part.css'
+
+/** As many as a team has at most (domain.md 1.1). */
+const MOST_YEAR_GOALS = 2
 
 export function GoalsPart(props: PartProps) {
   const board = useBoard()
@@ -30,7 +35,7 @@ export function GoalsPart(props: PartProps) {
   }
   if (!goal) {
     return (
-      <Stage {...props} ask={t.says.goals} title={t.goalPart.none}>
+      <Stage {...props} ask={t.says.goals} above={<YearGoals />} title={t.goalPart.none}>
         {!board.readOnly.value && (
           <div class="session-low">
             <Button icon={Target} onPress={() => show({ sheet: 'new-goal' })}>
@@ -42,7 +47,15 @@ export function GoalsPart(props: PartProps) {
     )
   }
   return (
-    <Stage {...props} ask={t.says.goals} title={goal.text} subject={goal.text} onNext={to(1)} onBack={to(-1)}>
+    <Stage
+      {...props}
+      ask={t.says.goals}
+      above={<YearGoals />}
+      title={goal.text}
+      subject={goal.text}
+      onNext={to(1)}
+      onBack={to(-1)}
+    >
       <div class="session-goal">
         <GoalChart goal={goal} />
         {board.readOnly.value ? <p /> : <Measure key={goal.id} goal={goal} {...props} />}
@@ -51,10 +64,35 @@ export function GoalsPart(props: PartProps) {
   )
 }
 
+/** What the goals on the board are for, and how far that is. */
+function YearGoals() {
+  const { yearGoals, measurements } = useBoard().view.value
+  const goals = yearGoals.filter(({ status, archivedAt }) => status === 'active' && !archivedAt)
+  return (
+    <>
+      {goals.slice(0, MOST_YEAR_GOALS).map((goal) => {
+        const { target } = goal.indicator
+        const value = progressOf(goal, measurements).latest?.value ?? null
+        const now = value === null ? '' : sayValue(value, goal.indicator)
+        return (
+          <p key={goal.id} class="session-year-goal">
+            {sayGoal(goal)}{' '}
+            <b>
+              {now && target !== null
+                ? goalsWords.value.measurement.way(now, sayLevel(target, goal.indicator))
+                : now}
+            </b>
+          </p>
+        )
+      })}
+    </>
+  )
+}
+
 function Measure({ goal, running }: PartProps & { goal: Goal }) {
   const board = useBoard()
   const t = sessionWords.value.goalPart
-  const { series } = progressOf(goal.id, board.view.value.measurements)
+  const { series } = progressOf(goal, board.view.value.measurements)
   const today = series.filter((one) => running.state.ids.some((id) => id === one.sessionId)).pop()
   const [note, setNote] = useState<string | null>(null)
   const [stopping, setStopping] = useState(false)

@@ -13,6 +13,8 @@ import './stage.css'
 
 type StageProps = PartProps & {
   ask: string
+  /** Quietly over the title. */
+  above?: ComponentChildren
   title?: string | undefined
   /** What is parked by "Naar werksessie"; the name of the part when there is nothing to name. */
   subject?: string | undefined
@@ -52,6 +54,7 @@ export function Stage(props: StageProps) {
         <p class="session-ask">
           <Icon of={CircleQuestionMark} /> {ask}
         </p>
+        {props.above}
         {title !== undefined && <h1 class={title.length > 45 ? 'long' : undefined}>{title}</h1>}
         {children}
       </section>

@@ -18,8 +18,9 @@ export function LowPicture() {
   const view = useBoard().view.value
   return (
     <div class="low-picture" aria-hidden="true">
-      {activeGoals(view).map(({ id, text, indicator }) => {
-        const { series, latest } = progressOf(id, view.measurements)
+      {activeGoals(view).map((goal) => {
+        const { id, text, indicator } = goal
+        const { series, latest } = progressOf(goal, view.measurements)
         const value = latest?.value ?? null
         return (
           <div key={id} class="goal">

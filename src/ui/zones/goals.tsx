@@ -98,7 +98,7 @@ function GoalHead({
 }) {
   const t = words.value.goal
   const yearGoal = yearGoals.find((one) => one.id === goal.yearGoalId)
-  const { series, latest, difference: change } = progressOf(goal.id, view.measurements)
+  const { series, latest, difference: change } = progressOf(goal, view.measurements)
   const value = latest?.value ?? null
   return (
     <header class="goal-head">

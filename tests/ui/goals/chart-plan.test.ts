@@ -22,7 +22,7 @@ function courseWith(values: readonly (number | null)[], every = 7): Course {
     corrects: null,
     createdAt: '2026-09-07T10:00:00.000Z',
   }))
-  return { series, helped: [], verdict: { kind: 'too-few' }, trend: null }
+  return { series, helped: [], earlier: [], verdict: { kind: 'too-few' }, trend: null }
 }
 
 test('a higher value stands higher, later stands further to the right, and all of it in the drawing', () => {
@@ -83,4 +83,10 @@ test('two hundred weeks name no more weeks than fit', () => {
   const plan = planChart(courseWith(Array.from({ length: 200 }, (_, n) => n)), NOTHING, [], SIZE)
   expect(plan?.weeks.length).toBeLessThanOrEqual(6)
   expect(plan?.levels.length).toBeGreaterThan(1)
+})
+
+test('a target of before is within the drawing, also when it was far from every value', () => {
+  const course = { ...courseWith([50, 52, 51]), earlier: [{ target: 95, until: '2026-09-14' }] }
+  const plan = planChart(course, NOTHING, [], SIZE)
+  expect(plan?.y(95)).toBeCloseTo(plan?.box.top ?? Number.NaN)
 })
