@@ -17,7 +17,7 @@ const FIRST_LOAD = new RegExp(
   [
     'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
     'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake|ink|fill-calendar|finish-period|next-year)',
-    'src/ui/wall/(lifted|add-buttons)[.]',
+    'src/ui/wall/lifted[.]',
     'src/ui/zones/(card-words|lane-name)[.]',
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
     'src/ui/(formats|people|written|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',

@@ -14,6 +14,7 @@ import { fetched } from './ui/kit/lazy.tsx'
 import { toast } from './ui/kit/toast.tsx'
 import { speakAsBefore, words } from './ui/language.ts'
 import { followHistory, go, route } from './ui/route.ts'
+import { openSheet } from './ui/sheets.ts'
 import { followSurface } from './ui/surface.ts'
 import { followReading, hung } from './ui/wall/reading.ts'
 
@@ -38,7 +39,15 @@ const deviceDesk = once(async () => {
   const made = createDesk(patientDevice(openDevice), joined, (id) => open(id, true))
   desk.value = made.desk
   void watchForUpdates({
-    onReady: () => toast(words.value.update.offlineReady),
+    onReady: () => {
+      let told = false
+      // Not over a sheet: it would hide what somebody is filling in.
+      effect(() => {
+        if (told || openSheet.value) return
+        told = true
+        toast(words.peek().update.offlineReady)
+      })
+    },
     onWaiting: (apply) => {
       update.value = { state: 'waiting', apply }
     },

@@ -49,6 +49,7 @@ export const enSession: SessionWords = {
   checkInPart: {
     present: 'Who is here?',
     type: 'Numbers',
+    arrange: 'Length and form',
     form: 'Form',
     forms: {
       smileys: 'Smileys',
@@ -116,6 +117,7 @@ export const enSession: SessionWords = {
   planningPart: {
     title: 'The coming week',
     none: 'Nothing planned yet. Who visits whom?',
+    noneOfClass: 'Nothing planned yet. What do we want to do?',
     add: 'Put in the planning',
     instrument: { visit: 'Lesson visit:', design: 'Lesson design:' },
     plan: { visit: 'Plan a lesson visit', design: 'Plan a lesson design' },

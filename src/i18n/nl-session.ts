@@ -50,6 +50,7 @@ export const nlSession = {
   checkInPart: {
     present: 'Wie zijn er?',
     type: 'Getallen',
+    arrange: 'Duur en vorm',
     form: 'Vorm',
     forms: {
       smileys: 'Smileys',
@@ -117,6 +118,7 @@ export const nlSession = {
   planningPart: {
     title: 'De komende week',
     none: 'Nog niets gepland. Wie gaat bij wie kijken?',
+    noneOfClass: 'Nog niets gepland. Wat willen we doen?',
     add: 'Zet in de planning',
     instrument: { visit: 'Lesbezoek:', design: 'Lesontwerp:' },
     plan: { visit: 'Plan een lesbezoek', design: 'Plan een lesontwerp' },

@@ -1,7 +1,16 @@
 // A whole board session by touch: the wall leads, a phone follows and ticks off; loaded again in the middle, and without relay.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, addGoal, boardOnScreen, joinLinkOf, makeTeamBoard, pasteLink, visit } from './hands.ts'
+import {
+  addAction,
+  addGoal,
+  boardOnScreen,
+  joinLinkOf,
+  makeTeamBoard,
+  openExample,
+  pasteLink,
+  visit,
+} from './hands.ts'
 import { newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
 
 const TOUCH_WALL = { ...WALL, hasTouch: true }
@@ -45,6 +54,9 @@ test('a team holds its session at the wall while a phone follows, adds and ticks
   await tap(wall.page, 'Volgende')
   await wall.page.getByText('1 van 2').waitFor()
   await wall.page.getByRole('heading', { name: 'Leesmaatjes koppelen' }).waitFor()
+  await tap(wall.page, 'Volgende')
+  await wall.page.getByRole('heading', { name: 'Boeken tellen' }).waitFor()
+  await tap(wall.page, 'Terug')
   await phone.page.getByRole('heading', { name: 'Leesmaatjes koppelen' }).waitFor()
   await tap(phone.page, 'Gelukt')
   await wall.page.getByRole('heading', { name: 'Boeken tellen' }).waitFor()
@@ -110,6 +122,30 @@ test('a session goes on without the relay, and another screen takes the lead whe
   await tap(phone.page, 'Volgende')
   await phone.page.getByRole('heading', { name: 'De komende week' }).waitFor()
 })
+
+test.each([
+  ['390×844', PHONE],
+  ['360×640', { ...PHONE, viewport: { width: 360, height: 640 } }],
+])(
+  'every part of a session stands on one screen of a phone of %s, and nothing scrolls',
+  async (_size, phone) => {
+    const server = await testServer()
+    const { page } = await newDevice(server, phone)
+    await visit(page, server.url)
+    await openExample(page)
+    await tap(page, 'Meer')
+    await tap(page, /^Start bordsessie/)
+    const scrolling: string[] = []
+    for (const part of ['Check-in', 'Successen', 'Doelen', 'Acties', 'Planning', 'Afsluiten']) {
+      const screen = page.getByRole('region', { name: part, exact: true })
+      const next = page.getByRole('button', { name: 'Volgende', exact: true })
+      while (!(await screen.isVisible())) await next.tap()
+      const more = await screen.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+      if (more > 1) scrolling.push(`${part}: ${more} px`)
+    }
+    expect(scrolling).toEqual([])
+  },
+)
 
 async function tap(page: Page, name: string | RegExp): Promise<void> {
   await page

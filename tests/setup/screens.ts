@@ -411,7 +411,13 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
         await page.getByRole('timer').first().waitFor()
       },
     ],
-    ['session-agenda', press(names.agenda)],
+    [
+      'session-agenda',
+      async (page) => {
+        if (inHand) await press(sessions.checkInPart.arrange)(page)
+        await press(names.agenda)(page)
+      },
+    ],
     ...Object.entries(names.parts).map(([part, says]): Screen => [
       `session-${part}`,
       async (page) => {

@@ -5,6 +5,7 @@ import { Check, Star } from 'lucide'
 import type { Action, Member, MemberId } from '../../board/schema.ts'
 import { myActions } from '../../insights/my-actions.ts'
 import { useBoard } from '../board-context.ts'
+import { SignChoice } from '../class/sign-choice.tsx'
 import { SignFace } from '../class/signs.tsx'
 import { deviceWords } from '../device-language.ts'
 import { Button } from '../kit/button.tsx'
@@ -17,6 +18,7 @@ import { personOf, presentMembers } from '../people.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { sharedTablet } from './shared-tablet.ts'
+import '../kit/face-chip.css'
 import '../hand/action-row.css'
 import './pupils.css'
 
@@ -31,6 +33,8 @@ export function Pupils() {
   const members = presentMembers(board.view.value.members)
   const pupils = members.filter(({ kind }) => kind === 'pupil')
   const member = members.find((one) => one.id === id)
+  // A class that is not on the board yet chooses its signs here; the choice stays until the sheet is left.
+  const [settingUp] = useState(pupils.length === 0 && !board.readOnly.peek())
   const finish = () => {
     hideToast()
     setId(null)
@@ -74,6 +78,7 @@ export function Pupils() {
           </Button>
         )}
       </div>
+      {settingUp && <SignChoice />}
     </Sheet>
   )
 }

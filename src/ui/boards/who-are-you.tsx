@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
-import { Face } from '../kit/face.tsx'
+import { FaceChip } from '../kit/face-chip.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
@@ -37,19 +37,15 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
             <legend class="field-label">{aroundWords.value.join.whoAreYou}</legend>
             <div class="chips">
               {members.map((member) => (
-                <button
+                <FaceChip
                   key={member.id}
-                  type="button"
-                  class="face-chip"
-                  onClick={() => {
+                  {...personOf(member)}
+                  onPress={() => {
                     board.me.value = member.id
                     desk.keepMyName(member.name)
                     onDone()
                   }}
-                >
-                  <Face {...personOf(member)} large />
-                  <span>{member.name}</span>
-                </button>
+                />
               ))}
             </div>
           </fieldset>

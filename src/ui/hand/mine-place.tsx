@@ -17,6 +17,7 @@ import { show } from '../sheets.ts'
 import { Said } from '../written.tsx'
 import { ActionRow, PlanRow } from './action-row.tsx'
 import { elsewhere } from './places.ts'
+import '../kit/face-chip.css'
 import './mine-place.css'
 
 const OTHERS_SHOWN = 12

@@ -5,7 +5,7 @@ import type { Action, ActionStatus, GoalId, Member } from '../../board/schema.ts
 import { useBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
-import { Face } from '../kit/face.tsx'
+import { FaceChip } from '../kit/face-chip.tsx'
 import { deviceWords } from '../device-language.ts'
 import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
@@ -81,10 +81,7 @@ function Destinations({ action }: { action: Action }) {
         <div class="chips" role="group" aria-label={deviceWords.value.passOn}>
           <span>{deviceWords.value.passOn}</span>
           {others.map((member) => (
-            <button key={member.id} type="button" class="face-chip" onClick={() => passOn(member)}>
-              <Face {...personOf(member)} large />
-              <span>{personOf(member).name}</span>
-            </button>
+            <FaceChip key={member.id} {...personOf(member)} onPress={() => passOn(member)} />
           ))}
         </div>
       )}

@@ -29,7 +29,7 @@ export function AgendaSheet() {
   const here = onThisScreen.value
   const set = (change: Partial<SessionPlan>) => board.change.planSessions({ ...plan, ...change })
   return (
-    <Sheet title={t.title} closeLabel={words.value.common.close} onClose={closeSheet}>
+    <Sheet title={t.title} closeLabel={words.value.common.close} onClose={closeSheet} class="agenda-sheet">
       {!board.readOnly.value && (
         <>
           <Choice legend={t.day}>

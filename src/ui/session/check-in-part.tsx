@@ -10,7 +10,7 @@ import type { CheckInForm } from '../../session/check-in-form.ts'
 import { useBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
-import { Face } from '../kit/face.tsx'
+import { FaceChip } from '../kit/face-chip.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Smiley } from '../kit/smiley.tsx'
 import { TextField } from '../kit/text-field.tsx'
@@ -18,6 +18,7 @@ import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
+import { surface } from '../surface.ts'
 import { moodWord } from './mood-words.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
@@ -30,11 +31,15 @@ const FULL: Record<Mood, number> = { happy: 14, neutral: 7, unhappy: 2 }
 export function CheckInPart(props: PartProps) {
   const board = useBoard()
   const [typing, setTyping] = useState(false)
+  const [arranging, setArranging] = useState(false)
   const { card } = props.running
   const view = board.view.value
   const t = sessionWords.value
   const form = formOf(card)
   const leads = props.conductor.leads.value
+  // A phone has room for who is there, or for how long and in which form.
+  const small = surface.value === 'hand'
+  const arranges = leads && (arranging || !small)
   const before = view.sessions.filter((one) => one.id !== card.id && one.endedAt !== null && one.tip).pop()
   const counted = form !== 'word' && form !== 'skip'
   const Count = typing ? TypedCount : TappedCount
@@ -60,9 +65,22 @@ export function CheckInPart(props: PartProps) {
             {t.checkInPart.type}
           </Button>
         )}
-        {leads && <LengthChoice {...props} />}
+        {leads && small && (
+          <Button
+            icon={SlidersHorizontal}
+            pressed={arranging}
+            look="chip"
+            onPress={() => {
+              setTyping(false)
+              setArranging(!arranging)
+            }}
+          >
+            {t.checkInPart.arrange}
+          </Button>
+        )}
+        {arranges && <LengthChoice {...props} />}
       </div>
-      {leads && (
+      {arranges && (
         <fieldset class="session-choice">
           <legend>{t.checkInPart.form}</legend>
           {CHECK_IN_FORMS.map((one) => (
@@ -77,7 +95,7 @@ export function CheckInPart(props: PartProps) {
           ))}
         </fieldset>
       )}
-      {view.kind === 'team' && <Presence {...props} />}
+      {view.kind === 'team' && !(small && arranges) && <Presence {...props} />}
     </Stage>
   )
 }
@@ -193,17 +211,13 @@ function Presence({ running: { card } }: PartProps) {
     <fieldset class={`session-present${members.length > 12 ? ' many' : ''}`}>
       <legend>{sessionWords.value.checkInPart.present}</legend>
       {members.map((member) => (
-        <button
+        <FaceChip
           key={member.id}
-          type="button"
-          class="face-chip"
-          aria-pressed={card.presentIds.includes(member.id)}
+          {...personOf(member)}
+          pressed={card.presentIds.includes(member.id)}
           disabled={board.readOnly.value}
-          onClick={() => toggle(member.id)}
-        >
-          <Face {...personOf(member)} large />
-          <span>{member.name || member.sign}</span>
-        </button>
+          onPress={() => toggle(member.id)}
+        />
       ))}
     </fieldset>
   )

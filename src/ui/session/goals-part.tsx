@@ -12,6 +12,8 @@ import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
+import { surface } from '../surface.ts'
+import { Sparkline } from '../zones/sparkline.tsx'
 import { goalNow, goalsOf } from './place.ts'
 import type { PartProps } from './session-screen.tsx'
 import { Stage } from './stage.tsx'
@@ -57,7 +59,11 @@ export function GoalsPart(props: PartProps) {
       onBack={to(-1)}
     >
       <div class="session-goal">
-        <GoalChart goal={goal} />
+        {surface.value === 'hand' ? (
+          <Sparkline series={progressOf(goal.id, view.measurements).series} indicator={goal.indicator} />
+        ) : (
+          <GoalChart goal={goal} />
+        )}
         {board.readOnly.value ? <p /> : <Measure key={goal.id} goal={goal} {...props} />}
       </div>
     </Stage>

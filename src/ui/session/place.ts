@@ -27,8 +27,12 @@ export function actionsOf({ state }: Running, view: BoardView): Action[] {
   })
 }
 
-/** The action to answer for now; null when all are answered. */
+/** What is shown after the last action: a new one. No action has this id. */
+export const NEW_ACTION = 'new'
+
+/** The action to answer for now; null when all are answered, or when the team went on to new ones. */
 export function actionNow(running: Running, view: BoardView): Action | null {
+  if (running.state.item === NEW_ACTION) return null
   const queue = actionsOf(running, view)
   const chosen = queue.find(({ id }) => id === running.state.item)
   return chosen ?? queue.find(({ id }) => !running.state.answers.has(id)) ?? null

@@ -33,7 +33,7 @@ export function PlanningPart(props: PartProps) {
   return (
     <Stage {...props} ask={sessionWords.value.says.planning} title={t.title}>
       <DueHabits />
-      {items.length === 0 && <p class="session-empty">{t.none}</p>}
+      {items.length === 0 && <p class="session-empty">{view.kind === 'class' ? t.noneOfClass : t.none}</p>}
       <ul class="session-plan">
         {items.slice(0, SHOWN).map((item) => (
           <li key={item.id}>

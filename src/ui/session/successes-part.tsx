@@ -11,6 +11,7 @@ import { Icon } from '../kit/icon.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
+import { surface } from '../surface.ts'
 import { sinceLast, successesOf, successNow } from './place.ts'
 import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
@@ -62,7 +63,7 @@ export function SuccessesPart(props: PartProps) {
       {rest > 0 && <p class="session-more">{t.more(rest)}</p>}
       {!board.readOnly.value && (
         <div class="session-low">
-          {offers.slice(0, OFFERED).map((offer) => (
+          {offers.slice(0, surface.value === 'hand' ? 1 : OFFERED).map((offer) => (
             <Button
               key={offer.actionId ?? offer.goalId}
               look="chip"

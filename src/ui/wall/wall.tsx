@@ -1,6 +1,6 @@
 // The board on the wall: five zones that fill the screen, controls low. It lays out zones and holds no logic of its own.
 import { useEffect, useRef } from 'preact/hooks'
-import { Gauge, Target } from 'lucide'
+import { Gauge, Plus, Star, Target } from 'lucide'
 import { isoWeek } from '../../board/day.ts'
 import { useBoard } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
@@ -9,7 +9,6 @@ import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
 import { CARD_HELP } from '../zones/action-card.tsx'
-import { AddButtons } from './add-buttons.tsx'
 import { drawZone } from './draw-zone.tsx'
 import { density } from './reading.ts'
 import { shownPlaces } from './zone-places.ts'
@@ -117,5 +116,27 @@ function Dock() {
       </Button>
       <WallTools />
     </footer>
+  )
+}
+
+/** What is hung on a board most, low and at the left of the dock; also of a class, which has its own words for a success. */
+export function AddButtons({ success = words.value.success.add }: { success?: string }) {
+  return (
+    <>
+      <Button
+        look="action"
+        icon={Plus}
+        onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
+      >
+        {words.value.action.add}
+      </Button>
+      <Button
+        look="success"
+        icon={Star}
+        onPress={() => show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })}
+      >
+        {success}
+      </Button>
+    </>
   )
 }

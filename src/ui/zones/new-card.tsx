@@ -47,7 +47,7 @@ export function NewCard(props: NewCardProps) {
           </div>
           {beside && <div>{beside}</div>}
         </div>
-        <div class="form-end">
+        <div class="form-end stays">
           <Button onPress={closeSheet}>{t.cancel}</Button>
           <Button look={look} submit disabled={isEmpty}>
             {t.add}

@@ -1,7 +1,7 @@
 // Who does it: tap faces, or type a name. A name that is nobody on the board stays as words ("Tafelgroep 1").
 import { useState } from 'preact/hooks'
 import type { Member, MemberId } from '../../board/schema.ts'
-import { Face } from '../kit/face.tsx'
+import { FaceChip } from '../kit/face-chip.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { personOf, presentMembers } from '../people.ts'
 import './who-field.css'
@@ -52,16 +52,12 @@ export function WhoField({ label, hint, members, value, onChange, single }: WhoF
       {here.length > 0 && (
         <div class="chips" role="group" aria-label={label}>
           {here.map((member) => (
-            <button
+            <FaceChip
               key={member.id}
-              type="button"
-              class="face-chip"
-              aria-pressed={value.ids.includes(member.id)}
-              onClick={() => toggle(member.id)}
-            >
-              <Face {...personOf(member)} large />
-              <span>{member.name || member.sign}</span>
-            </button>
+              {...personOf(member)}
+              pressed={value.ids.includes(member.id)}
+              onPress={() => toggle(member.id)}
+            />
           ))}
         </div>
       )}
