@@ -35,6 +35,9 @@ const FIRST_FILES = ['main.tsx', 'ui/wall/wall.tsx', 'ui/hand/hand.tsx'].map((fi
   join(ROOT, 'src', file),
 )
 const BY_ITSELF = /\/src\/(exchange\/(example|school-year))/
+/** Icons come out of one list, so their importers do not tell who needs them: these are of the first load too. */
+const ICON = /lucide\/dist\/esm\/icons\//
+const ICONS_AT_ONCE = /icons\/(list-checks|minus|presentation|smile)[.]/
 const SERVER_FLOOR = 'node20'
 /** Set by who packs a release of their own, and by the test that needs two. */
 const VERSION = process.env['APP_VERSION'] ?? appVersion(ROOT)
@@ -79,7 +82,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   name: laterChunk(),
                   debugName: 'later',
                   includeDependenciesRecursively: false,
-                  test: /\/src\/(?!content\/)|\/(lucide|@noble|uqr|fflate|y-websocket|y-protocols|lib0)\//,
+                  test: /\/src\/(?!content\/)|\/(lucide|@noble|uqr|fflate|y-websocket|y-protocols|lib0)\/|@oxc-project/,
                 },
               ],
             },
@@ -134,7 +137,8 @@ function laterChunk(): (id: string, graph: Graph) => string | null {
   const first = new Set<string>()
   return (id, graph) => {
     if (first.size === 0) for (const begin of FIRST_FILES) walk(begin, graph)
-    return first.has(id) || BY_ITSELF.test(id) ? null : 'later'
+    const atOnce = ICON.test(id) ? FIRST_LOAD.test(id) || ICONS_AT_ONCE.test(id) : first.has(id)
+    return atOnce || BY_ITSELF.test(id) ? null : 'later'
   }
   function walk(id: string, graph: Graph) {
     if (first.has(id)) return

@@ -3,7 +3,6 @@ import type { Words } from './nl.ts'
 
 export const en: Words = {
   language: 'en',
-  languageName: 'English',
   appName: 'Improvement board',
   tagline: 'A little better together, every day',
 

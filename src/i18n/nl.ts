@@ -3,7 +3,6 @@ import type { AgendaPart, Mood, Zone } from '../board/schema.ts'
 
 export const nl = {
   language: 'nl',
-  languageName: 'Nederlands',
   appName: 'Verbeterbord',
   tagline: 'Elke dag samen een beetje beter',
 

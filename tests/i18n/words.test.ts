@@ -27,7 +27,7 @@ type Entry = string | Message
 const OTHERS = [
   {
     language: en.language,
-    name: en.languageName,
+    name: 'English',
     parts: [en, enAround, enClass, enDevice, enGoals, enHand, enRhythm, enSession, enWall],
   },
 ]
