@@ -60,7 +60,7 @@ export function GoalsPart(props: PartProps) {
     >
       <div class="session-goal">
         {surface.value === 'hand' ? (
-          <Sparkline series={progressOf(goal.id, view.measurements).series} indicator={goal.indicator} />
+          <Sparkline series={progressOf(goal, view.measurements).series} indicator={goal.indicator} />
         ) : (
           <GoalChart goal={goal} />
         )}
