@@ -153,10 +153,11 @@ export function connectBoard(options: ConnectOptions): Connection {
   provider.on('sync', (synced) => {
     if (!synced) return
     show({ link: 'open' })
-    count.look()
+    count.back()
   })
   provider.on('connection-close', (event) => {
     if (closed || changingTransport) return
+    count.lost()
     const refused = event && refusedFor(event.code)
     show({ link: refused ? 'refused' : 'offline', refused, devices: 1 })
     if (refused === 'gone') onGone?.()

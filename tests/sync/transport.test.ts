@@ -94,7 +94,9 @@ test('a board on requests goes back to a websocket when those work, and nobody s
   const access = newAccess('2026')
   const wall = device(proxy.url, access, {
     ...BLOCKED,
-    transportTimes: { ...TIMES, firstProbeMs: 100, probeEveryMs: 100 },
+    // A machine that is busy for seconds is slow, not blocked.
+    welcomeWithinMs: 10_000,
+    transportTimes: { ...TIMES, firstProbeMs: 100, probeEveryMs: 100, giveUpAfterMs: 10_000 },
   })
   const phone = device(url, access)
   await until(
