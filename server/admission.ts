@@ -1,6 +1,7 @@
 // What happens at a HELLO: the rights are checked, the room is opened, the device is told where it stands. Every refusal
 // carries words that a person can read.
-import { CLOSE, type Hello } from '../src/sync/protocol.ts'
+import { CLOSE } from '../src/sync/protocol.ts'
+import { type Hello } from '../src/sync/protocol-of-device.ts'
 import type { AddressBook } from './address-book.ts'
 import type { Connection, Joined } from './connection.ts'
 import type { LiveRoom, RoomTools } from './live-room.ts'

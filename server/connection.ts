@@ -1,16 +1,8 @@
 // One connection from its beginning to its end: first a HELLO, within its time, then messages in the order they came. Whatever a
 // stranger sends ends at most this connection.
 import type { RawData } from 'ws'
-import {
-  CLOSE,
-  decodeClientMessage,
-  PROTOCOL_VERSION,
-  REFUSAL,
-  TAG_BYTES,
-  type ClientMessage,
-  type Hello,
-  type RefusalReason,
-} from '../src/sync/protocol.ts'
+import { CLOSE, PROTOCOL_VERSION, REFUSAL, TAG_BYTES, type RefusalReason } from '../src/sync/protocol.ts'
+import { decodeClientMessage, type ClientMessage, type Hello } from '../src/sync/protocol-of-device.ts'
 import { catchUp, leave, sharePresence, type LiveRoom, type RoomTools } from './live-room.ts'
 import type { Member } from './member.ts'
 import { pack } from './packed-message.ts'

@@ -6,6 +6,8 @@ import type { RoomStore, Written } from './room-store.ts'
 
 const GOOD_FOR_MS = 1000
 const MB = 1024 * 1024
+/** With no more than this free a write fails for want of room (bytes). */
+const ALL_BUT_NOTHING = MB
 
 /** Ok while the store takes writes and its disk has room; else the reason, in a sentence. Never rejects. */
 export type Health = () => Promise<Written<void>>
@@ -22,7 +24,12 @@ export function createHealth({ store, dataDir, leastFreeBytes, log }: Options): 
   const look = async (): Promise<Written<void>> => {
     try {
       const { bavail, bsize } = await statfs(dataDir)
-      if (bavail * bsize >= leastFreeBytes) return await store.check()
+      if (bavail * bsize >= leastFreeBytes) {
+        const checked = await store.check()
+        if (checked.ok || bavail * bsize > ALL_BUT_NOTHING) return checked
+        // The store calls a write that found no room an input/output error.
+        return { ok: false, reason: `The disk is full: ${checked.reason}.` }
+      }
       const free = `${Math.floor((bavail * bsize) / MB)} MB`
       const wanted = `${Math.floor(leastFreeBytes / MB)} MB`
       return {

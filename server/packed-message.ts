@@ -1,6 +1,6 @@
 // A message of the relay made ready to be sent, once for all who get it. A websocket takes the frame as it is, down to the
 // last byte; whoever has no websocket takes the message.
-import { encodeRelayMessage, type RelayMessage } from '../src/sync/protocol.ts'
+import { encodeRelayMessage, type RelayMessage } from '../src/sync/protocol-of-relay.ts'
 
 export type PackedMessage = {
   readonly message: Uint8Array

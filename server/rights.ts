@@ -1,6 +1,7 @@
 // What a device may do in a room. Nothing is stored: the room's id itself commits to the two rights.
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { PUBLIC_WRITE_BYTES, ROOM_BYTES, type Hello } from '../src/sync/protocol.ts'
+import { PUBLIC_WRITE_BYTES, ROOM_BYTES } from '../src/sync/protocol.ts'
+import { type Hello } from '../src/sync/protocol-of-device.ts'
 
 export type Rights = { ok: true; mayWrite: boolean } | { ok: false; reason: string }
 

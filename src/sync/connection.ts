@@ -2,8 +2,9 @@
 // open socket; nothing here is needed to edit, and no trouble here may reach the code that does.
 import type { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
-import { keysOf, type Access } from './access.ts'
+import { keysOf } from './access.ts'
+import { createBetterWay } from './better-way.ts'
+import { USUAL, type ConnectOptions } from './connect-options.ts'
 import { createDeviceCount } from './device-count.ts'
 import { createHeldWatch } from './held-watch.ts'
 import { learnDeletions, rangesOf } from './known-ranges.ts'
@@ -14,9 +15,8 @@ import { createSealer } from './seal.ts'
 import { noMemory } from './relay-log.ts'
 import { createSealedProvider } from './sealed-provider.ts'
 import { openSealedSocket } from './sealed-socket.ts'
-import type { PlainSocketClass, SealedSocket } from './socket-shapes.ts'
-import type { BoardStore } from './store.ts'
-import { createTransport, TRANSPORT_TIMES, type TransportTimes } from './transport.ts'
+import type { SealedSocket } from './socket-shapes.ts'
+import { createTransport, TRANSPORT_TIMES } from './transport.ts'
 import { watchPage } from './watch-page.ts'
 
 export type ForgetResult = { ok: true } | { ok: false; reason: 'offline' | 'read-only' | 'no-answer' }
@@ -42,40 +42,13 @@ export type Connection = {
   close: () => void
 }
 
-export type ConnectOptions = {
-  doc: Y.Doc
-  access: Access
-  /** `wss://host/relay`, opened exactly so: nothing of a board is ever in a URL. */
-  relayUrl: string
-  /** The provider waits until it has loaded, and keeps the count of unshared changes in it. */
-  store?: BoardStore
-  WebSocket?: PlainSocketClass
-  /** Takes what the relay has and gives nothing: for looking at a room that must not learn anything new. */
-  listenOnly?: boolean
-  /** Only for a relay that asks one of whoever makes a new board. */
-  createToken?: string
-  /** Longest pause between attempts (milliseconds). */
-  maxBackoffMs?: number
-  /** A connection that is not welcomed within this time is given up: half-open networks never say no (milliseconds). */
-  welcomeWithinMs?: number
-  /** Changes within this time travel as one frame (milliseconds). */
-  mergeMs?: number
-  /** How long another tab gets to share its own change (milliseconds). */
-  patienceMs?: number
-  /** For networks that block websockets; only tests need others. */
-  transportTimes?: Partial<TransportTimes>
-  /** Milliseconds to look around before uploading to a relay that lost what it had. */
-  lostDiskDelay?: () => number
-}
-
 const FORGET_WITHIN_MS = 10_000
-/** Changes that stay on their way for so long do not hold up a better transport (milliseconds). */
-const CHANGE_WITHIN_MS = 3_000
 /** An attempt younger than this is left alone when the page wakes up (milliseconds). */
 const FRESH_MS = 3_000
 
 /** Starts connecting as soon as the store has loaded, and goes on trying until closed or refused for good. */
-export function connectBoard(options: ConnectOptions): Connection {
+export function connectBoard(given: ConnectOptions): Connection {
+  const options = { ...USUAL, ...given }
   const { doc, access, store } = options
   const keys = keysOf(access)
   const memory = noMemory()
@@ -86,17 +59,17 @@ export function connectBoard(options: ConnectOptions): Connection {
   let ready = false
   let closed = false
   let changingTransport = false
-  let changeTimer: ReturnType<typeof setTimeout> | undefined
   let onGone: (() => void) | null = null
 
   const held = createHeldWatch(doc, memory)
   const outbox = createOutbox({
     memory,
-    mergeMs: options.mergeMs ?? 150,
-    patienceMs: options.patienceMs ?? 2500,
+    mergeMs: options.mergeMs,
+    patienceMs: options.patienceMs,
     onChange: countAgain,
   })
 
+  const betterWay = createBetterWay(() => outbox.unshared, changeTransport)
   const transport = createTransport({
     relayUrl: options.relayUrl,
     Socket: options.WebSocket ?? WebSocket,
@@ -106,7 +79,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       show({ transport: kind })
       if ((store?.kept(TRANSPORT_NOTE) ?? 'socket') !== kind) store?.keep(TRANSPORT_NOTE, kind)
     },
-    onSocketsWork: socketsWork,
+    onSocketsWork: () => betterWay.found(),
   })
 
   // Before the provider's own listener, and instead of it: only here is known where a change was made.
@@ -115,7 +88,7 @@ export function connectBoard(options: ConnectOptions): Connection {
   const provider: WebsocketProvider = createSealedProvider({
     doc,
     relayUrl: options.relayUrl,
-    maxBackoffMs: options.maxBackoffMs ?? 5000,
+    maxBackoffMs: options.maxBackoffMs,
     open() {
       attemptAt = Date.now()
       socket = openSealedSocket({
@@ -123,17 +96,17 @@ export function connectBoard(options: ConnectOptions): Connection {
         open: transport.open,
         keys,
         sealer: createSealer(keys.sealKey, keys.room),
-        createToken: options.createToken ?? '',
+        createToken: options.createToken,
         memory,
         outbox,
         origin: () => provider,
-        lostDiskDelay: options.lostDiskDelay ?? (() => Math.random() * 2000),
-        welcomeWithinMs: options.welcomeWithinMs ?? 12_000,
+        lostDiskDelay: options.lostDiskDelay,
+        welcomeWithinMs: options.welcomeWithinMs,
         onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
         onProgress: () =>
           show({ damaged: memory.damaged, newer: memory.newer > 0, everShared: outbox.everShared }),
-        listenOnly: options.listenOnly ?? false,
+        listenOnly: options.listenOnly,
       })
       return socket
     },
@@ -191,7 +164,7 @@ export function connectBoard(options: ConnectOptions): Connection {
 
   function countAgain() {
     held.look()
-    if (changeTimer !== undefined && outbox.unshared === 0) socketsWork()
+    betterWay.look()
     const { unshared, everShared } = outbox
     if (unshared === state.unshared && everShared === state.everShared) return
     if (ready) store?.keep(SHARING_NOTE, { unshared, everShared })
@@ -221,16 +194,8 @@ export function connectBoard(options: ConnectOptions): Connection {
     provider.connect()
   }
 
-  /** Requests work but websockets do too, now: that waits a moment for what is on its way, lest it is sent twice. */
-  function socketsWork() {
-    if (outbox.unshared === 0) changeTransport()
-    else changeTimer ??= setTimeout(changeTransport, CHANGE_WITHIN_MS)
-  }
-
   /** The cursor goes along, and nobody needs to see it unless it fails. */
   function changeTransport() {
-    clearTimeout(changeTimer)
-    changeTimer = undefined
     if (closed || state.link === 'refused') return
     changingTransport = true
     count.hold()
@@ -270,7 +235,7 @@ export function connectBoard(options: ConnectOptions): Connection {
       stopWatching()
       provider.destroy()
       transport.close()
-      clearTimeout(changeTimer)
+      betterWay.stop()
       count.stop()
       awareness.destroy()
       outbox.stop()

@@ -1,5 +1,6 @@
 // Finds out whether a websocket reaches the relay: it must open and answer a PING, else nothing was proved.
-import { decodeRelayMessage, encodeClientMessage } from './protocol.ts'
+import { encodeClientMessage } from './protocol-of-device.ts'
+import { decodeRelayMessage } from './protocol-of-relay.ts'
 import type { PlainSocket, PlainSocketClass } from './socket-shapes.ts'
 
 export type Proving = {

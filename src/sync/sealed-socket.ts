@@ -7,14 +7,9 @@ import { stateVectorOf } from './known-ranges.ts'
 import type { Outbox } from './outbox.ts'
 import { createPresence, NOBODY } from './presence.ts'
 import { createProviderFace } from './provider-face.ts'
-import {
-  decodeRelayMessage,
-  encodeClientMessage,
-  PROTOCOL_VERSION,
-  REFUSAL,
-  type ClientMessage,
-  type RelayMessage,
-} from './protocol.ts'
+import { PROTOCOL_VERSION, REFUSAL } from './protocol.ts'
+import { encodeClientMessage, type ClientMessage } from './protocol-of-device.ts'
+import { decodeRelayMessage, type RelayMessage } from './protocol-of-relay.ts'
 import { createRelayLog, noMemory, type RelayMemory } from './relay-log.ts'
 import type { Sealer } from './seal.ts'
 import { createSnapshotDuty } from './snapshot-duty.ts'

@@ -1,7 +1,7 @@
 // Whatever arrives, the relay goes on and no other room changes. FUZZ_FRAMES sets how much, FUZZ_SEED repeats a run.
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { encodeClientMessage, type ClientMessage } from '../../src/sync/protocol.ts'
+import { encodeClientMessage, type ClientMessage } from '../../src/sync/protocol-of-device.ts'
 import { connect, helloOf, join, push, roomKeys, sealed, type RawClient } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 

@@ -23,6 +23,15 @@ test('a relay on a disk with exactly enough room is well', async () => {
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
 })
 
+test('a disk on which a write finds no room is told as full', async () => {
+  const store = await openLmdbRoomStore(temporaryFolder())
+  const full: typeof store = { ...store, check: async () => ({ ok: false, reason: 'Input/output error' }) }
+  // A file system without any room of its own.
+  const health = createHealth({ store: full, dataDir: '/proc', leastFreeBytes: 0, log: createLog('silent') })
+  expect(await health()).toEqual({ ok: false, reason: 'The disk is full: Input/output error.' })
+  await store.close()
+})
+
 test('a crowd that asks for the health costs one write, and a data folder that is gone is told', async () => {
   const dataDir = temporaryFolder()
   const store = await openLmdbRoomStore(dataDir)

@@ -2,12 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { request as ask } from 'node:http'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  CLOSE,
-  decodeRelayMessage,
-  encodeClientMessage,
-  type ClientMessage,
-} from '../../src/sync/protocol.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import { encodeClientMessage, type ClientMessage } from '../../src/sync/protocol-of-device.ts'
+import { decodeRelayMessage } from '../../src/sync/protocol-of-relay.ts'
 import {
   createStreamReader,
   decodeAnswer,

@@ -2,18 +2,9 @@
 // "sealed" here are just bytes, as they are to the relay.
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
-import {
-  decodeRelayMessage,
-  encodeClientMessage,
-  EPOCH_BYTES,
-  PROTOCOL_VERSION,
-  tagOf,
-  TAG_BYTES,
-  type ClientMessage,
-  type Frame,
-  type Hello,
-  type RelayMessage,
-} from '../../src/sync/protocol.ts'
+import { EPOCH_BYTES, PROTOCOL_VERSION, tagOf, TAG_BYTES, type Frame } from '../../src/sync/protocol.ts'
+import { encodeClientMessage, type ClientMessage, type Hello } from '../../src/sync/protocol-of-device.ts'
+import { decodeRelayMessage, type RelayMessage } from '../../src/sync/protocol-of-relay.ts'
 
 export type RoomKeys = Pick<Hello, 'room' | 'readToken' | 'publicWrite'> & { writeToken: Uint8Array }
 

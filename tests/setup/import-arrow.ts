@@ -25,6 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   // Read by the server too, so it brings nothing but bytes along.
   'src/sync/protocol.ts': ['lib0/'],
+  'src/sync/protocol-of-device.ts': ['lib0/', 'src/sync/protocol.ts'],
+  'src/sync/protocol-of-relay.ts': ['lib0/', 'src/sync/protocol.ts'],
   'src/sync/protocol-requests.ts': ['lib0/'],
   'src/exchange/': ['src/board/'],
   'src/i18n/': ['src/board/', 'src/session/'],
@@ -65,6 +67,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'prom-client',
     'lib0/',
     'src/sync/protocol.ts',
+    'src/sync/protocol-of-device.ts',
+    'src/sync/protocol-of-relay.ts',
     'src/sync/protocol-requests.ts',
   ],
   'server/prepare.js': ['node:'],

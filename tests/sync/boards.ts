@@ -4,7 +4,8 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { keysOf, randomBytes, type Access } from '../../src/sync/access.ts'
-import { connectBoard, type ConnectOptions, type Connection } from '../../src/sync/connection.ts'
+import type { ConnectOptions } from '../../src/sync/connect-options.ts'
+import { connectBoard, type Connection } from '../../src/sync/connection.ts'
 
 export type Device = {
   doc: Y.Doc

@@ -4,12 +4,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocketServer, type WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { keysOf, newAccess } from '../../src/sync/access.ts'
+import { decodeClientMessage } from '../../src/sync/protocol-of-device.ts'
 import {
-  decodeClientMessage,
   decodeRelayMessage,
   encodeRelayMessage,
   type RelayMessage,
-} from '../../src/sync/protocol.ts'
+} from '../../src/sync/protocol-of-relay.ts'
 import { createSealer } from '../../src/sync/seal.ts'
 import { join } from '../server/raw-client.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
