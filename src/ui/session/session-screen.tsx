@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useBoard } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
+import { hideToast } from '../kit/toast.tsx'
 import { sessionWords } from '../session-language.ts'
 import { timingOf } from '../../session/budget.ts'
 import { isAgendaPart } from '../../session/kinds.ts'
@@ -60,7 +61,11 @@ function Live({ conductor, running }: PartProps) {
     if (before.current !== state.part && onThisScreen.peek().sound) softSound()
     before.current = state.part
   }, [state.part])
-  useEffect(() => announce(`${partName(state.part)}. ${partSays(state.part)}`), [state.part])
+  useEffect(() => {
+    // What was told before would lie over this part; undo has a button of its own here.
+    hideToast()
+    announce(`${partName(state.part)}. ${partSays(state.part)}`)
+  }, [state.part])
   const timing = timingOf(state, conductor.elapsed.value * 1000)
   const minutes = Math.round(timing.total / 60_000)
   return (
