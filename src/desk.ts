@@ -7,16 +7,15 @@ import { bindCommands } from './board/change.ts'
 import { dayOf, schoolYearOf } from './board/day.ts'
 import { fillBoard } from './board/archive.ts'
 import type { BoardArchive } from './board/archive.ts'
-import { readBoard } from './board/view.ts'
-import type { BoardView } from './board/view.ts'
 import type { DeviceBoard } from './device/device.ts'
 import type { PatientDevice } from './device/patient-device.ts'
-import { within } from './device/within.ts'
-import { readAnyArchive } from './exchange/archive-file.ts'
-import { docInPage, leaveBoard, takeBack } from './left-boards.ts'
-import { newId, openNew, storeName } from './open-board.ts'
+import { ANSWER_WITHIN_MS, within } from './device/within.ts'
+import { docInPage } from './left-boards.ts'
+import { boardsIn, exampleBoard, freshAccess, writeBoard } from './new-boards.ts'
+import { newId, storeName } from './open-board.ts'
+import { purge, purgeRemoved, REGRET_MS } from './removed-boards.ts'
 import { strayBoards } from './stray-boards.ts'
-import { accessForYear, fromStored, newAccess, toStored } from './sync/access.ts'
+import { accessForYear, fromStored, toStored } from './sync/access.ts'
 import type { Access } from './sync/access.ts'
 import { readInvite } from './sync/invite.ts'
 import { keptBeside, readSharing, SHARING_NOTE } from './sync/kept-notes.ts'
@@ -26,13 +25,6 @@ import type { Drafts } from './ui/board-context.ts'
 import type { BoardEntry, Desk } from './ui/desk.ts'
 import { speak } from './ui/language.ts'
 import { nextColor } from './ui/people.ts'
-
-/** A removed board is destroyed after this long, or at the next start (milliseconds); until then undo brings it back. */
-const REGRET_MS = 15_000
-/** A browser that refuses storage may leave a question open for ever; after this long it counts as a no (milliseconds). */
-const ANSWER_WITHIN_MS = 5_000
-/** Larger files are not even read into memory; what fits a board is decided after that. */
-const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 
 export type DeviceDesk = {
   desk: Desk
@@ -102,20 +94,6 @@ export function createDesk(
     return listed
   }
 
-  /** Fills a new document and waits until the disk has it, or is known not to: then it stays in this page. */
-  async function writeBoard(
-    fill: (doc: Y.Doc) => void,
-    id = newId(),
-  ): Promise<{ id: string; view: BoardView }> {
-    const { doc, store } = takeBack(id) ?? openNew(id)
-    await store.loaded
-    fill(doc)
-    await within(ANSWER_WITHIN_MS, store.settled()).catch(() => 'still trying')
-    const view = readBoard(doc)
-    leaveBoard(id, { doc, store })
-    return { id, view }
-  }
-
   /**
    * The board whose keys follow from those of another board of this device, such as the same board in another school year.
    * It is made once: who asks again, or in another tab, gets the one that is there.
@@ -175,15 +153,7 @@ export function createDesk(
     async openExample(kind) {
       const known = boards.peek()?.find((board) => board.example && board.kind === kind)
       if (known) return known.id
-      const [{ exampleAsOf }, { default: file }] = await Promise.all([
-        import('./exchange/example.ts'),
-        import('./exchange/example-year.json?raw'),
-      ])
-      const read = await readAnyArchive(file)
-      if (!read.ok) throw new Error(`the example year does not read: ${read.reason}`)
-      const shown = exampleAsOf(dayOf(new Date()), read.boards).find(({ board }) => board.kind === kind)
-      if (!shown) throw new Error(`the example year holds no ${kind} board`)
-      return openArchive(shown, true)
+      return openArchive(await exampleBoard(kind), true)
     },
 
     async join(text) {
@@ -232,10 +202,7 @@ export function createDesk(
     },
 
     async openFile(file) {
-      if (file.size > LARGEST_FILE_BYTES) return { ok: false, reason: 'too-large' }
-      const text = await readText(file)
-      if (text === null) return { ok: false, reason: 'unreadable' }
-      const read = await readAnyArchive(text)
+      const read = await boardsIn(file)
       if (!read.ok) return read
       const ids: string[] = []
       for (const archive of read.boards) ids.push(await openArchive(archive, false))
@@ -311,45 +278,5 @@ export function createDesk(
     async retire(id) {
       await takeOff(id)
     },
-  }
-}
-
-/** New keys for a board of the school year that starts on this day. */
-async function freshAccess(start: string) {
-  return { access: toStored(newAccess(start.slice(0, 4))), readOnly: false }
-}
-
-/** Destroys the boards that were taken off this device and not brought back in time. */
-async function purgeRemoved(device: PatientDevice) {
-  const before = Date.now() - REGRET_MS
-  for (const { id, removedAt } of await device.boards()) {
-    if (removedAt && removedAt <= before) await purge(device, id)
-  }
-}
-
-/** Takes a board off the disk. One that the browser does not let go stays marked as removed, for the next start. */
-async function purge(device: PatientDevice, id: string) {
-  const { store } = takeBack(id) ?? openNew(id)
-  try {
-    await within(ANSWER_WITHIN_MS, store.destroy())
-    await within(ANSWER_WITHIN_MS, forgetVersions(id))
-  } catch {
-    return
-  }
-  await device.forgetBoard(id)
-}
-
-/** What the board was goes along with the board. */
-async function forgetVersions(id: string) {
-  const versions = await import('./board-versions.ts')
-  await versions.forgetVersions(id)
-}
-
-/** The text of a file; null when the browser cannot read it (a folder, a file that is gone). */
-async function readText(file: File): Promise<string | null> {
-  try {
-    return await new Response(file).text()
-  } catch {
-    return null
   }
 }

@@ -10,3 +10,6 @@ export function within<T>(ms: number, work: Promise<T>): Promise<T> {
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }
+
+/** A browser that refuses storage may leave a question open for ever; after this long it counts as a no (milliseconds). */
+export const ANSWER_WITHIN_MS = 5_000

@@ -57,6 +57,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/open-board.ts': COMPOSES,
   'src/board-link.ts': COMPOSES,
   'src/left-boards.ts': COMPOSES,
+  'src/new-boards.ts': COMPOSES,
+  'src/removed-boards.ts': COMPOSES,
   'src/entry-note.ts': COMPOSES,
   'src/stray-boards.ts': COMPOSES,
   'server/': [
