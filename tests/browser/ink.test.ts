@@ -112,6 +112,46 @@ test('a card is written with a pen, and stays, travels and prints as lines', asy
   await page.getByRole('button', { name: /^Leesmaatjes koppelen/ }).waitFor()
 })
 
+test('a stroke of an hour is kept as far as the card has room, and the card says when it is full', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, { ...WALL, hasTouch: true })
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await page.getByRole('button', { name: 'Schrijven', exact: true }).click()
+  const { pen, line } = await atSurface(page)
+  await page.evaluate(() => {
+    const canvas = document.querySelector('canvas')
+    canvas?.addEventListener('pointerdown', ({ pointerId }) => (canvas.id = String(pointerId)))
+  })
+  await pen('mousePressed', { x: 40, y: 200 })
+  // Sixty points a second, made in the page: a browser would hand them over in as many seconds.
+  await page.evaluate(async () => {
+    const canvas = document.querySelector('canvas')
+    if (!canvas) throw new Error('no writing surface')
+    const { left, top, width, height } = canvas.getBoundingClientRect()
+    const pointerId = Number(canvas.id)
+    for (let nth = 0; nth < 60 * 60 * 60; nth++) {
+      const clientX = left + width * (0.5 + 0.45 * Math.sin(nth / 40))
+      const clientY = top + height * (0.5 + 0.45 * Math.sin(nth / 31))
+      canvas.dispatchEvent(
+        new PointerEvent('pointermove', { pointerId, pointerType: 'pen', clientX, clientY, pressure: 0.5 }),
+      )
+      if (nth % 5000 === 0) await new Promise(requestAnimationFrame)
+    }
+  })
+  await pen('mouseReleased', { x: 40, y: 200 })
+  await page.getByRole('alert').filter({ hasText: 'Deze kaart is vol' }).waitFor()
+  const strokes = page.getByRole('img', { name: /^Schrijfvlak met/ })
+  const before = await strokes.getAttribute('aria-label')
+  await press(page, 'Ongedaan maken')
+  await expect.poll(() => strokes.getAttribute('aria-label')).not.toBe(before)
+  await line({ x: 100, y: 100 }, { x: 160, y: 160 })
+  await expect.poll(() => strokes.getAttribute('aria-label')).toBe(before)
+  await press(page, 'Klaar')
+  await page.reload()
+  await writtenCard(page).waitFor()
+})
+
 test('several fingers write at once, a hand that rests does not, and a long line comes in parts', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, { ...WALL, hasTouch: true })

@@ -51,15 +51,17 @@ export function InkPad({ collection, id: first, draftKey, make }: Writing) {
   const scale = Math.min(size[0] / Math.max(INK_WIDTH, right), size[1] / Math.max(1, bottom))
 
   const stroke = (bytes: Uint8Array) => {
+    let added = false
     board.session.asOne(() => {
       if (!find() && make) {
         id.current = make(title.text)
         title.clear()
       }
-      const added = id.current !== null && change.addInk(collection, id.current, bytes)
+      added = id.current !== null && change.addInk(collection, id.current, bytes)
       setFull(!added)
       if (added) setSteps((before) => before + 1)
     })
+    return added
   }
   const eraseAt = (point: Point, reach: number) => {
     const strokes = find()?.ink ?? []

@@ -18,14 +18,23 @@ const REACH_PX = 12
 const PEN_ERASER = 32
 const OTHER_USES = ['contextmenu', 'mousedown', 'touchstart', 'touchmove']
 
-type Line = { type: string; erases: boolean; points: Point[]; pressure: number; drawn: number }
+type Line = {
+  type: string
+  erases: boolean
+  points: Point[]
+  pressure: number
+  drawn: number
+  /** A part of it found no room: the rest is not written either, or the line would have a hole that nobody is told of. */
+  refused: boolean
+}
 
 export type Surface = {
   canvas: HTMLCanvasElement
   /** Pixels per ink unit, as it is now. */
   scale(): number
   erases(): boolean
-  onStroke(bytes: Uint8Array): void
+  /** @returns whether it is on the card */
+  onStroke(bytes: Uint8Array): boolean
   /** Takes off what lies within `reach` of the point, both in ink units. */
   onErase(point: Point, reach: number): void
 }
@@ -51,7 +60,14 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
     const { color, fontSize } = getComputedStyle(canvas)
     style = { color, fontSize }
     const erases = side || surface.erases()
-    lines.set(event.pointerId, { type: event.pointerType, erases, points: [], pressure: 0, drawn: 0 })
+    lines.set(event.pointerId, {
+      type: event.pointerType,
+      erases,
+      points: [],
+      pressure: 0,
+      drawn: 0,
+      refused: false,
+    })
     follow(event)
   }
 
@@ -77,7 +93,7 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
   function add(line: Line, point: Point, pressure: number) {
     const last = line.points[line.points.length - 1]
     const step = STEP_PX / surface.scale()
-    if (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < step) return
+    if (line.refused || (last && Math.hypot(point[0] - last[0], point[1] - last[1]) < step)) return
     if (line.erases) erase(last ?? point, point)
     line.points.push(point)
     line.pressure += pressure
@@ -108,10 +124,10 @@ export function takePens(surface: Surface): { redraw(): void; stop(): void } {
   }
 
   function keep(line: Line) {
-    if (line.erases || line.points.length === 0) return
+    if (line.erases || line.refused || line.points.length === 0) return
     const scale = surface.scale()
     const points = simplify(line.points, TOLERANCE_PX / scale)
-    surface.onStroke(encodeStroke({ width: thickness(line) / scale, points }))
+    line.refused = !surface.onStroke(encodeStroke({ width: thickness(line) / scale, points }))
   }
 
   /** In whole pixels: few widths make few paths. A finger and most panels tell no pressure. */
