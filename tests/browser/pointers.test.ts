@@ -1,17 +1,10 @@
 // Many hands on one board: swipes that scroll, two fingers with a card each, and other devices that change what is held.
 // The other device is a document in this process, behind the same relay.
 import type { CDPSession, Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
-import { WebSocket } from 'ws'
-import * as Y from 'yjs'
-import { bindCommands } from '../../src/board/change.ts'
-import { createBoard } from '../../src/board/commands.ts'
-import { dayOf, schoolYearOf } from '../../src/board/day.ts'
+import { expect, test } from 'vitest'
 import { readBoard } from '../../src/board/view.ts'
-import { newAccess } from '../../src/sync/access.ts'
-import { connectBoard } from '../../src/sync/connection.ts'
-import { inviteLink } from '../../src/sync/invite.ts'
 import { newDevice, testServer, WALL } from './harness.ts'
+import { boardOfOthers } from './other-device.ts'
 
 const CARDS = 30
 type Point = { x: number; y: number; id?: number }
@@ -19,36 +12,28 @@ type Point = { x: number; y: number; id?: number }
 /** A board with one goal and thirty actions, on a wall that is touched and on another device. */
 async function sharedBoard(viewport = WALL.viewport) {
   const server = await testServer()
-  const doc = new Y.Doc()
-  let made = 0
-  const editor = { doc, origin: 'other', now: () => new Date(), newId: () => `id${made++}` }
-  const schoolYear = schoolYearOf(dayOf(new Date()))
-  createBoard(editor, { id: 'many', kind: 'team', name: 'Team vlug', schoolYear })
-  const other = bindCommands(editor)
-  other.addMember({ name: 'Anouk' })
-  const bramId = other.addMember({ name: 'Bram' })
-  const goalId = other.addGoal({ text: 'Iedereen leest' })
-  if (goalId) other.editGoal(goalId, { status: 'active' })
-  const ids = Array.from({ length: CARDS }, (_, nth) => {
-    const id = other.addAction({ text: `Kaart ${nth}.`, goalId, due: null, ownerIds: [] })
-    if (!id) throw new Error('an action was refused')
-    return id
+  const { doc, other, filled, link } = await boardOfOthers(server, 'Team vlug', (change) => {
+    change.addMember({ name: 'Anouk' })
+    const bramId = change.addMember({ name: 'Bram' })
+    const goalId = change.addGoal({ text: 'Iedereen leest' })
+    if (goalId) change.editGoal(goalId, { status: 'active' })
+    const ids = Array.from({ length: CARDS }, (_, nth) => {
+      const id = change.addAction({ text: `Kaart ${nth}.`, goalId, due: null, ownerIds: [] })
+      if (!id) throw new Error('an action was refused')
+      return id
+    })
+    return { bramId, ids }
   })
-  const access = newAccess('2026')
-  const relayUrl = `${server.url.replace('http', 'ws').replace('localhost', '127.0.0.1')}/relay`
-  const connection = connectBoard({ doc, access, relayUrl, WebSocket, mergeMs: 1 })
-  onTestFinished(() => connection.close())
-  await connection.whenHeld()
   const { page, context } = await newDevice(server, { viewport, hasTouch: true })
-  await page.goto(inviteLink(`${server.url}/`, access, 'join'))
+  await page.goto(link)
   await page.getByRole('button', { name: 'Anouk' }).click()
   await card(page, 0).waitFor()
   // The hands are there when the way back is: both come after the first paint.
   await page.getByRole('button', { name: /^nog \d+, Te doen/ }).waitFor()
   const touch = await context.newCDPSession(page)
   const actions = () => readBoard(doc).actions
-  const statusOf = (nth: number) => actions().find((one) => one.id === ids[nth])?.status
-  return { page, touch, other, ids, bramId, actions, statusOf }
+  const statusOf = (nth: number) => actions().find((one) => one.id === filled.ids[nth])?.status
+  return { page, touch, other, ...filled, actions, statusOf }
 }
 
 const card = (page: Page, nth: number) => page.getByRole('button', { name: `Kaart ${nth}.` })
@@ -218,15 +203,14 @@ test('a zone says how many more there are and goes there, at 200 % zoom too, and
   const atFirst = await count()
   await more.tap()
   await expect.poll(count).toBeLessThan(atFirst)
+  // Who searches in the page finds what hangs below too.
+  await page.keyboard.press('Control+f')
+  await card(page, CARDS - 1).waitFor({ state: 'attached' })
   // By keyboard it goes to the first card that was not seen, and on to the last.
   await more.focus()
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('Kaart')
-  await lane(page, 'Te doen').evaluate(async (element) => {
-    while (!element.textContent?.includes('Kaart 29.')) {
-      element.scrollTop = element.scrollHeight
-      await new Promise(requestAnimationFrame)
-    }
+  await lane(page, 'Te doen').evaluate((element) => {
     element.scrollTop = element.scrollHeight
   })
   await more.waitFor({ state: 'detached' })
@@ -244,7 +228,25 @@ test('a zone says how many more there are and goes there, at 200 % zoom too, and
         ]),
       )
       .toEqual([0, 0])
-    for (const name of ['Actie', 'Succes', 'Doel', 'Meting', 'Meedoen'])
+    for (const name of ['Actie', 'Succes', 'Doel', 'Meting', 'Schrijven', 'Lager', 'Team', 'Meedoen', 'Meer'])
       await page.getByRole('button', { name, exact: true }).click({ trial: true })
+    await page.getByRole('button', { name: /^Start bordsessie/ }).click({ trial: true })
+    const start = await page.getByRole('button', { name: /^Start bordsessie/ }).boundingBox()
+    expect((start?.x ?? 0) + (start?.width ?? 0), 'the whole button').toBeLessThanOrEqual(width)
   }
+  await page.setViewportSize({ width: 960, height: 540 })
+  for (const [open, end] of [
+    ['Actie', 'Annuleren'],
+    ['Schrijven', 'Klaar'],
+  ] as const) {
+    await page.getByRole('button', { name: open, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: end, exact: true }).click()
+  }
+  await page.getByRole('status').getByRole('button', { name: 'Begrepen' }).click()
+  // At 400 % the same board is the one of a phone: a page that scrolls one way only.
+  await page.setViewportSize({ width: 480, height: 270 })
+  for (const name of ['Bord', 'Successen', 'Meer', 'Mijn acties', 'Actie'])
+    await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(480)
 })

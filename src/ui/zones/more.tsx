@@ -55,9 +55,17 @@ export function More({ list, total = 0, onMore }: MoreProps) {
   })
 
   useEffect(() => {
-    const onPrint = () => onMore?.(Infinity)
-    addEventListener('beforeprint', onPrint)
-    return () => removeEventListener('beforeprint', onPrint)
+    // Paper and the browser's own search see only what is drawn.
+    const drawAll = () => onMore?.(Infinity)
+    const onKey = ({ ctrlKey, metaKey, code }: KeyboardEvent) => {
+      if ((ctrlKey || metaKey) && code === 'KeyF') drawAll()
+    }
+    addEventListener('beforeprint', drawAll)
+    addEventListener('keydown', onKey)
+    return () => {
+      removeEventListener('beforeprint', drawAll)
+      removeEventListener('keydown', onKey)
+    }
   }, [])
 
   const more = below + Math.max(0, total - drawn)
