@@ -37,6 +37,11 @@ const NAMES = {
     sessions: nlSession,
     wall: nlWall.wall,
     successes: 'Successen',
+    planning: 'Planning',
+    checkIn: 'Check-in',
+    agreements: 'Afspraken',
+    secured: 'Borgen',
+    parking: 'Parkeerplaats',
     members: 'Team',
     undo: 'Ongedaan maken',
     example: 'Voorbeeldbord',
@@ -76,6 +81,11 @@ const NAMES = {
     sessions: enSession,
     wall: enWall.wall,
     successes: 'Successes',
+    planning: 'Planning',
+    checkIn: 'Check-in',
+    agreements: 'Agreements',
+    secured: 'Secure',
+    parking: 'Parking lot',
     members: 'Team',
     undo: 'Undo',
     example: 'Example board',
@@ -120,15 +130,13 @@ test.each(Object.keys(SIZES))('pictures of every screen at %s', async (size) => 
   mkdirSync(FOLDER, { recursive: true })
   for (const [language, names] of Object.entries(NAMES)) {
     const options = Object.entries(SIZES).find(([name]) => name === size)?.[1]
+    const viewport = options?.viewport ?? WALL.viewport
     const { page, context } = await newDevice(server, options)
     page.setDefaultTimeout(SHORT_MS)
     await page.goto(server.url)
     if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
-    for (const [screen, open] of screensFor(
-      server.url,
-      names,
-      options?.viewport.width === 390 || options?.viewport.width === 844,
-    )) {
+    await page.getByRole('button', { name: names.example }).waitFor()
+    for (const [screen, open] of screensFor(server.url, names, viewport)) {
       await open(page)
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       await page.screenshot({ path: join(FOLDER, `${screen}-${size}-${language}.png`) })
@@ -155,7 +163,8 @@ async function writeWords(page: Page) {
 }
 
 /** In the order in which they are walked through. */
-function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
+function screensFor(url: string, names: Names, size: { width: number; height: number }): Screen[] {
+  const inHand = Math.min(size.width, size.height) < 400
   const press = (name: string) => (page: Page) =>
     page.getByRole('button', { name, exact: true }).first().click()
   const { around, hand, rhythm, sessions, wall } = names
@@ -211,14 +220,22 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
       },
     ],
     [
-      'far',
+      'low-write',
       async (page) => {
-        await press(wall.lower)(page)
-        await openSettings(page)
-        await press(around.reading.from(5))(page)
-        await page.keyboard.press('Escape')
+        await press(names.write)(page)
+        await page.getByRole('img').last().waitFor()
       },
     ],
+    ...[3, 5, 7].map((metres): Screen => [
+      `from-${metres}-metres`,
+      async (page) => {
+        await page.keyboard.press('Escape')
+        if (metres === 3) await press(wall.lower)(page)
+        await openSettings(page)
+        await press(around.reading.from(metres))(page)
+        await page.keyboard.press('Escape')
+      },
+    ]),
     [
       'hung',
       async (page) => {
@@ -236,10 +253,39 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
       },
     ],
     [
+      'asleep',
+      async (page) => {
+        await page.clock.install({ time: new Date().setHours(22) })
+        await page.reload()
+        await page.getByRole('button', { name: wall.asleep }).waitFor()
+      },
+    ],
+    [
       'taken-down',
       async (page) => {
+        await page.getByRole('button', { name: wall.asleep }).click()
+        await openSettings(page)
         await press(wall.hang)(page)
         await page.keyboard.press('Escape')
+      },
+    ],
+    [
+      'zones',
+      async (page) => {
+        await openSettings(page)
+        for (const zone of [names.parking, names.agreements, names.secured, names.checkIn])
+          await press(zone)(page)
+        await press(wall.arrange)(page)
+        await press(`${names.successes}: ${wall.earlier}`)(page)
+        await press(`${names.planning}: ${wall.larger}`)(page)
+      },
+    ],
+    ['zones-moved', (page) => page.keyboard.press('Escape')],
+    [
+      'zoomed',
+      async (page) => {
+        const { width, height } = page.viewportSize() ?? WALL.viewport
+        await page.setViewportSize({ width: width / 2, height: height / 2 })
       },
     ],
   ]
@@ -456,6 +502,7 @@ function screensFor(url: string, names: Names, inHand: boolean): Screen[] {
     [
       'example-class',
       async (page) => {
+        await page.setViewportSize(size)
         await page.goto(url)
         await press(around.start.exampleClass)(page)
         await page.getByRole('region').first().waitFor()
