@@ -66,7 +66,7 @@ for (const [name, size] of [
       'Meting',
       'Team',
       'Meedoen',
-      inHand ? 'Instellingen' : 'Meer',
+      ...(inHand ? ['Instellingen'] : ['Schrijven', 'Meer']),
     ]) {
       if (inHand) await page.getByRole('button', { name: PLACE_OF[button] ?? 'Meer', exact: true }).click()
       await page.getByRole('button', { name: button, exact: true }).click()
@@ -81,6 +81,34 @@ for (const [name, size] of [
     expect(await troublesOf(page), 'card').toEqual([])
   })
 }
+
+test('Lager, five metres, and a board on the wall that sleeps can be used with a screen reader', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await page.clock.install({ time: new Date(2026, 10, 23, 10, 0) })
+  await visit(page, server.url)
+  await openExample(page)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press('Lager')
+  await page.getByRole('group', { name: 'Kies een vak' }).waitFor()
+  expect(await troublesOf(page), 'Lager').toEqual([])
+  await press('Schrijven')
+  await page.getByRole('img', { name: /^Schrijfvlak/ }).waitFor()
+  expect(await troublesOf(page), 'ink pad, low').toEqual([])
+  await page.keyboard.press('Escape')
+  await press('Lager')
+  await press('Meer')
+  await press('Lezen vanaf 5 meter')
+  await press('Bord op de muur')
+  await page.getByLabel('Licht vanaf').waitFor()
+  expect(await troublesOf(page), 'settings of a wall').toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByText('dagen niet gemeten').or(page.getByText('deze week gemeten')).first().waitFor()
+  expect(await troublesOf(page), 'five metres').toEqual([])
+  await page.clock.fastForward('12:00:00')
+  await page.getByRole('button', { name: /Tik om het bord wakker te maken/ }).waitFor()
+  expect(await troublesOf(page), 'asleep').toEqual([])
+})
 
 test('a code that was shown is covered again after a minute', async () => {
   const server = await testServer()

@@ -99,7 +99,9 @@ test('a board on the wall dims outside school hours, wakes at a touch that does 
 
   const { page } = await openProfile(server, folder)
   await page.clock.install({ time: new Date(2026, 10, 23, 22, 0) })
-  await page.goto(server.url)
+  // After a power cut the panel opens what the manifest says, and nothing else.
+  const manifest: { start_url: string } = await (await fetch(`${server.url}/manifest.webmanifest`)).json()
+  await page.goto(new URL(manifest.start_url, server.url).href)
   const asleep = page.getByRole('button', { name: /Tik om het bord wakker te maken/ })
   await asleep.waitFor()
   await page.mouse.click(button.x + 20, button.y + 20)

@@ -26,7 +26,11 @@ export function LowPicture() {
           <div key={id} class="goal">
             <p>{text}</p>
             <Sparkline series={series} indicator={indicator} />
-            <b>{value === null ? words.value.goal.noMeasure : valueWithUnit(value, indicator)}</b>
+            {value === null ? (
+              <span class="goal-not-measured">{words.value.goal.noMeasure}</span>
+            ) : (
+              <b>{valueWithUnit(value, indicator)}</b>
+            )}
           </div>
         )
       })}
