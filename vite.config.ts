@@ -16,7 +16,7 @@ const BROWSER_FLOOR = ['chrome74', 'safari14', 'firefox102']
 const FIRST_LOAD = new RegExp(
   [
     'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
-    'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake|ink|fill-calendar|finish-period|next-year)',
+    'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake|ink|fill-calendar|finish-period|next-year|adjust-goal)',
     'src/ui/wall/lifted[.]',
     'src/ui/zones/(card-words|lane-name)[.]',
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',

@@ -2,7 +2,6 @@
 import { dayOf } from './day.ts'
 import { addCard, archive, editCard, lastOrder, restore, type Editor } from './editor.ts'
 import { cleanFields, type Patch } from './fields.ts'
-import { placeAfter } from './placing.ts'
 import type { Success, SuccessId } from './schema.ts'
 import { SUCCESS } from './shapes.ts'
 
@@ -28,14 +27,6 @@ export function celebrateSuccess(editor: Editor, id: SuccessId): boolean {
 /** The teacher hides what a child wrote on a class board, or shows it again. */
 export function hideSuccess(editor: Editor, id: SuccessId, hidden: boolean): boolean {
   return editCard(editor, 'successes', id, { hidden })
-}
-
-/** Puts a success behind another one in the stored order; `after: null` puts it first. */
-export function moveSuccess(editor: Editor, id: SuccessId, { after }: { after: SuccessId | null }): boolean {
-  return editCard(editor, 'successes', id, () => {
-    placeAfter(editor, 'successes', id, after)
-    return {}
-  })
 }
 
 export function archiveSuccess(editor: Editor, id: SuccessId): boolean {

@@ -123,8 +123,6 @@ const PLAYS: { readonly [Name in keyof Change]?: Play } = {
   hideSuccess: ({ change, card, chance }) => change.hideSuccess(card('successes'), chance(2)),
   archiveSuccess: ({ change, card }) => change.archiveSuccess(card('successes')),
   restoreSuccess: ({ change, card }) => change.restoreSuccess(card('successes')),
-  moveSuccess: ({ change, card, cardOrNull }) =>
-    change.moveSuccess(card('successes'), { after: cardOrNull('successes') }),
   addPlanningItem: ({ change, text, day, card }) =>
     change.addPlanningItem({
       kind: 'lesbezoek',

@@ -190,6 +190,8 @@ test.each(['touch', 'keys'] as const)(
       await press('Zet op het bord')
       await board()
       await press(new RegExp(`^Meting: ${text}`))
+      // A sheet takes the focus when it has come up.
+      await expect.poll(() => sheet.evaluate((it) => it.contains(document.activeElement))).toBe(true)
     }
     const seen = (goal: string, said: string) =>
       page

@@ -43,6 +43,11 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await page.getByText('Periode 2').first().waitFor()
 
   await addGoal(page, 'Elke dag een kwartier lezen')
+  // A goal belongs to the period in which it was made: a measurement of before is explained, and counts.
+  await page.getByRole('button', { name: 'Meting: Elke dag een kwartier lezen' }).click()
+  await page.getByLabel('Datum').fill('2026-09-01')
+  await page.getByText('Deze dag valt buiten de periode van het doel. De meting telt gewoon mee.').waitFor()
+  await page.keyboard.press('Escape')
   await addAction(page, 'Leeshoek inrichten')
   await addAction(page, 'Rooster uitzoeken')
 
@@ -124,6 +129,7 @@ test('a team chooses its region, closes a period and the year, and a colleague g
   await page.getByRole('button', { name: /Team onderbouw.*2026-2027/ }).click()
   await page.getByRole('button', { name: 'Naar 2027-2028' }).waitFor()
   // What the colleague took along need not be taken again.
+  await page.getByText('In de trein bedacht').first().waitFor()
   await page.getByRole('button', { name: 'Neem dat mee' }).waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: 'Actie', exact: true }).count()).toBe(0)
   await page.getByRole('button', { name: 'Naar 2027-2028' }).click()

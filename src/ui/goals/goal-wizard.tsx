@@ -66,7 +66,13 @@ export function GoalWizard({
             : ('pupil' as const)
       const details = { text, indicator, kind, teamGoal, yearGoalId, evidenceUrl, status }
       if (goal) board.run((editor) => adjustGoal(editor, goal.id, details))
-      else board.change.addGoal(details)
+      else {
+        const today = board.today.peek()
+        const period = view.periods.find(
+          ({ from, to, closedAt }) => !closedAt && from <= today && today <= to,
+        )
+        board.change.addGoal({ ...details, periodId: period?.id })
+      }
     }
     draft.clear()
     onDone()

@@ -82,7 +82,7 @@ function YearGoals() {
         const now = value === null ? '' : sayValue(value, goal.indicator)
         return (
           <p key={goal.id} class="session-year-goal">
-            {sayGoal(goal)}{' '}
+            <span>{sayGoal(goal)}</span>{' '}
             <b>
               {now && target !== null
                 ? goalsWords.value.measurement.way(now, sayLevel(target, goal.indicator))
