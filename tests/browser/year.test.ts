@@ -106,7 +106,9 @@ test('a team chooses its region, closes a period and the year, and a colleague g
 
   await open(page, 'Kalender en periodes')
   await page.getByRole('button', { name: 'Schooljaar afsluiten' }).click()
+  const oldYear = page.url()
   await page.getByRole('button', { name: 'Begin 2027-2028' }).click()
+  await page.waitForURL((url) => url.href !== oldYear)
   await page.getByText('Leeshoek inrichten').first().waitFor()
   expect(await page.getByText('Rooster uitzoeken').count()).toBe(0)
   const newYear = page.url()
