@@ -12,6 +12,7 @@ export const enHand: HandWords = {
     later: 'Later',
     justDone: 'Just done',
     others: 'Of the team',
+    ofClass: 'Of the class',
     nothing: 'You have no actions now.',
     whoAreYou: 'Who are you? Then your actions are here.',
     someoneElse: 'I am not in the list',

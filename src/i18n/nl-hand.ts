@@ -11,6 +11,7 @@ export const nlHand = {
     later: 'Later',
     justDone: 'Net gedaan',
     others: 'Van het team',
+    ofClass: 'Van de klas',
     nothing: 'Je hebt nu geen acties.',
     whoAreYou: 'Wie ben je? Dan staan hier jouw acties.',
     someoneElse: 'Ik sta er niet bij',

@@ -42,7 +42,7 @@ export function MinePlace({ onShowBoard, news }: MinePlaceProps) {
         <Part key={index} title={t[GROUPS[index] ?? 'later']} rows={rows} />
       ))}
       <Part
-        title={t.others}
+        title={board.view.value.kind === 'class' ? t.ofClass : t.others}
         rows={shown.map((action) => row(board, action.id, <ActionRow action={action} />))}
       />
       {others.length > shown.length && (

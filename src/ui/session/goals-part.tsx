@@ -52,7 +52,7 @@ export function GoalsPart(props: PartProps) {
     <Stage
       {...props}
       ask={t.says.goals}
-      above={<YearGoals />}
+      above={<YearGoals of={goal} />}
       title={goal.text}
       subject={goal.text}
       onNext={to(1)}
@@ -70,10 +70,13 @@ export function GoalsPart(props: PartProps) {
   )
 }
 
-/** What the goals on the board are for, and how far that is. */
-function YearGoals() {
+/** What the goals on the board are for, and how far that is; on a phone only what this goal is for. */
+function YearGoals({ of }: { of?: Goal }) {
   const { yearGoals, measurements } = useBoard().view.value
-  const goals = yearGoals.filter(({ status, archivedAt }) => status === 'active' && !archivedAt)
+  const all = surface.value !== 'hand' || !of
+  const goals = yearGoals.filter(
+    ({ id, status, archivedAt }) => status === 'active' && !archivedAt && (all || id === of.yearGoalId),
+  )
   return (
     <>
       {goals.slice(0, MOST_YEAR_GOALS).map((goal) => {

@@ -38,7 +38,7 @@ export function Side({ conductor, running, timing }: PartProps & { timing: Timin
             label={t.minute}
             onPress={() => conductor.step({ do: 'minute', part: running.state.part })}
           >
-            1
+            1<small> min</small>
           </Button>
         )}
         <Button onPress={() => (inSession.value = false)}>{t.toBoard}</Button>
