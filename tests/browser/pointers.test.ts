@@ -46,7 +46,8 @@ async function centre(what: ReturnType<typeof card>): Promise<Point> {
   return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) }
 }
 
-function send(touch: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) {
+type Touch = 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel'
+function send(touch: CDPSession, type: Touch, touchPoints: Point[]) {
   return touch.send('Input.dispatchTouchEvent', { type, touchPoints })
 }
 
@@ -118,6 +119,21 @@ test('two fingers land a card each, and twenty changes of others leave a drop wh
   await expect.poll(() => statusOf(1)).toBe('doing')
   await lane(page, 'Mee bezig').getByRole('button', { name: 'Kaart 1. keer 19' }).waitFor()
   expect(await inTheAir(page).count()).toBe(0)
+})
+
+test('a card held at the edge of a lane scrolls it, and is put back when the system takes the finger away', async () => {
+  const { page, touch, statusOf } = await sharedBoard()
+  const list = lane(page, 'Te doen')
+  const box = await list.boundingBox()
+  if (!box) throw new Error('no lane')
+  await send(touch, 'touchStart', [await centre(card(page, 0))])
+  await inTheAir(page).waitFor()
+  await send(touch, 'touchMove', [{ x: box.x + box.width / 2, y: box.y + box.height - 12 }])
+  await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBeGreaterThan(100)
+  await send(touch, 'touchMove', [await centre(lane(page, 'Klaar'))])
+  await send(touch, 'touchCancel', [])
+  await inTheAir(page).waitFor({ state: 'detached' })
+  expect(statusOf(0)).toBe('todo')
 })
 
 test('who types keeps caret and text while others change the board and move that very card', async () => {

@@ -99,6 +99,14 @@ test('a board on the wall dims outside school hours, wakes at a touch that does 
 
   const { page } = await openProfile(server, folder)
   await page.clock.install({ time: new Date(2026, 10, 23, 22, 0) })
+  await page.addInitScript(() => {
+    const lock = navigator.wakeLock
+    const ask = lock.request.bind(lock)
+    lock.request = (...given) => {
+      document.documentElement.dataset['lock'] = 'asked'
+      return ask(...given)
+    }
+  })
   // After a power cut the panel opens what the manifest says, and nothing else.
   const manifest: { start_url: string } = await (await fetch(`${server.url}/manifest.webmanifest`)).json()
   await page.goto(new URL(manifest.start_url, server.url).href)
@@ -108,6 +116,7 @@ test('a board on the wall dims outside school hours, wakes at a touch that does 
   await asleep.waitFor({ state: 'detached' })
   await page.getByText('Team onderbouw').first().waitFor()
   expect(await page.getByRole('dialog').count(), 'waking opens nothing').toBe(0)
+  await page.waitForFunction(() => document.fullscreenElement && document.documentElement.dataset['lock'])
   await press(page, 'Actie')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
