@@ -8,7 +8,7 @@ import type { BoardView } from './board/view.ts'
 import { ANSWER_WITHIN_MS, within } from './device/within.ts'
 import { readAnyArchive } from './exchange/archive-file.ts'
 import { leaveBoard, takeBack } from './left-boards.ts'
-import { newId, openNew } from './open-board.ts'
+import { newId, openNew } from './board-document.ts'
 import { newAccess, toStored } from './sync/access.ts'
 import type { FileProblem } from './ui/desk.ts'
 

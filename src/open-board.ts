@@ -1,7 +1,6 @@
 // Opens one board of this device: document, store, view, undo, and the connection once the board is on screen.
 // The screen waits for IndexedDB only; everything that knows keys or sockets is loaded after it.
 import { computed, signal } from '@preact/signals'
-import * as Y from 'yjs'
 import { bindCommands } from './board/change.ts'
 import { dayOf } from './board/day.ts'
 import { asId } from './board/fields.ts'
@@ -10,12 +9,13 @@ import { createUndo } from './board/undo.ts'
 import { createBoardReader, readBoard } from './board/view.ts'
 import type { MemberId } from './board/schema.ts'
 import type { DeviceBoard } from './device/device.ts'
+import { newId, openNew } from './board-document.ts'
 import type { BoardLink, Copies } from './board-link.ts'
 import type { VersionKeeper } from './board-versions.ts'
 import { entryBeside, keepEntryBeside } from './entry-note.ts'
 import { leaveBoard, takeBack } from './left-boards.ts'
+import { followDays, nextPaint } from './page-time.ts'
 import type { Access } from './sync/access.ts'
-import { openStore } from './sync/store.ts'
 import { fetched } from './ui/kit/lazy.tsx'
 import type { Drafts, KeyNotice, OpenBoard, ShareState } from './ui/board-context.ts'
 
@@ -35,17 +35,6 @@ export type OpenBoardOptions = {
   appUrl: string
 }
 
-/** Name of the database with a board's document. */
-export function storeName(id: string): string {
-  return `bord-${id}`
-}
-
-/** A random id: 80 bits, short enough for an address. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10))
-  return Array.from(bytes, (byte) => byte.toString(36).padStart(2, '0')).join('')
-}
-
 const OFFLINE: ShareState = {
   link: 'connecting',
   refused: null,
@@ -57,9 +46,6 @@ const OFFLINE: ShareState = {
   damaged: 0,
   newer: false,
 }
-
-/** A page that draws no frames goes on after this (milliseconds). */
-const LATEST_PAINT_MS = 1000
 
 /** Opens the board. It is usable at once; `close` writes what is left and lets go of everything. */
 export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close: () => void } {
@@ -271,29 +257,4 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
 function kindOfAccess(access: unknown): 'write' | 'read' | null {
   if (typeof access !== 'object' || access === null || !('kind' in access)) return null
   return access.kind === 'read' || access.kind === 'write' ? access.kind : null
-}
-
-/** The document of a board of this device, still to be read from its database. */
-export function openNew(id: string) {
-  const doc = new Y.Doc()
-  return { doc, store: openStore({ name: storeName(id), doc }) }
-}
-
-/** Resolves when the next frame is on the screen; a page in the background draws none. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, LATEST_PAINT_MS)
-    requestAnimationFrame(() => setTimeout(resolve))
-  })
-}
-
-/** Tells when a new day begins, also after the device has slept. */
-function followDays(onDay: (day: string) => void): () => void {
-  const look = () => onDay(dayOf(new Date()))
-  const timer = setInterval(look, 60_000)
-  document.addEventListener('visibilitychange', look)
-  return () => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', look)
-  }
 }

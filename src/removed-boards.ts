@@ -2,7 +2,7 @@
 import type { PatientDevice } from './device/patient-device.ts'
 import { ANSWER_WITHIN_MS, within } from './device/within.ts'
 import { takeBack } from './left-boards.ts'
-import { openNew } from './open-board.ts'
+import { openNew } from './board-document.ts'
 
 /** A removed board is destroyed after this long, or at the next start (milliseconds); until then undo brings it back. */
 export const REGRET_MS = 15_000

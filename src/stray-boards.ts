@@ -2,7 +2,7 @@
 // A board that was said to be saved must be found again by somebody who does not know its address.
 import { ENTRY_NOTE, isEntry } from './entry-note.ts'
 import type { DeviceBoard } from './device/device.ts'
-import { storeName } from './open-board.ts'
+import { storeName } from './board-document.ts'
 import { keptBeside } from './sync/kept-notes.ts'
 
 /**

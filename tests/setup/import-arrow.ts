@@ -55,6 +55,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/board-versions.ts': COMPOSES,
   'src/all-boards.ts': COMPOSES,
   'src/open-board.ts': COMPOSES,
+  'src/board-document.ts': COMPOSES,
+  'src/page-time.ts': COMPOSES,
   'src/board-link.ts': COMPOSES,
   'src/left-boards.ts': COMPOSES,
   'src/new-boards.ts': COMPOSES,
