@@ -39,7 +39,10 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
     return () => {
       removeEventListener('keydown', onKeyDown)
       stopFollowing?.()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
+      // After everything that this tap changes is drawn: taking the focus has the browser look at the whole page.
+      queueMicrotask(() => {
+        if (before instanceof HTMLElement && before.isConnected) before.focus()
+      })
     }
   }, [])
 

@@ -25,7 +25,8 @@ export function TextField(props: TextFieldProps) {
 
   useLayoutEffect(() => {
     const element = area.current
-    if (!element) return
+    // Where the style sheet can do it, nothing waits for the whole board to be laid out.
+    if (!element || CSS.supports('field-sizing', 'content')) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight + 4}px`
   }, [value])
