@@ -3,7 +3,7 @@ import type { Success } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
 
 /** What hangs on the board, the newest first. */
-export function newestSuccesses(view: BoardView): Success[] {
+export function newestSuccesses(view: Pick<BoardView, 'successes'>): Success[] {
   return view.successes
     .filter((success) => !success.archivedAt && !success.hidden)
     .sort((a, b) => compareNewest(a, b))

@@ -1,6 +1,7 @@
 // What every part of a board's screen may know and do. A zone reads `view` and calls `change`; it never touches the document.
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { useComputed } from '@preact/signals'
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { Change } from '../board/change.ts'
 import type { Editor } from '../board/editor.ts'
@@ -122,4 +123,10 @@ export function useBoard(): OpenBoard {
   const board = useContext(BoardContext)
   if (!board) throw new Error('useBoard needs a BoardContext above it')
   return board
+}
+
+/** One part of the view. Who reads only this is drawn again only when this part changed, and not for every tap elsewhere. */
+export function usePart<Name extends keyof BoardView>(name: Name): BoardView[Name] {
+  const { view } = useBoard()
+  return useComputed(() => view.value[name]).value
 }

@@ -1,6 +1,7 @@
 // One board on the screen, from the moment it is asked for: nothing here waits for the network.
 import { BoardContext } from './board-context.ts'
 import type { OpenBoard } from './board-context.ts'
+import { useComputed } from '@preact/signals'
 import { useContext, useEffect } from 'preact/hooks'
 import { DeskContext } from './desk.ts'
 import { boardSide } from './board-side.ts'
@@ -29,7 +30,8 @@ export function preloadSurface(): Promise<void> {
 type BoardScreenProps = { board: OpenBoard; askName: boolean; onNamed: () => void }
 
 export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
-  const view = board.view.value
+  const id = useComputed(() => board.view.value.id).value
+  const kind = useComputed(() => board.view.value.kind).value
   const loading = board.loading.value
   const desk = useContext(DeskContext)
   useEffect(() => {
@@ -37,13 +39,13 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
     if (desk) void preloadSheets()
   }, [desk])
   // Whoever comes with a link that no longer counts is told so, and not asked for a name.
-  const refused = view.id === '' && board.shared.value.link === 'refused'
-  if (loading === 'loading' && view.id === '') return null
+  const refused = id === '' && board.shared.value.link === 'refused'
+  if (loading === 'loading' && id === '') return null
   return (
     <BoardContext.Provider value={board}>
       {askName && desk && !board.readOnly.value && !refused ? (
         <WhoAreYou onDone={onNamed} />
-      ) : view.id === '' ? (
+      ) : id === '' ? (
         <Arriving />
       ) : (
         <>
@@ -52,7 +54,7 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
               <TaskBoard />
             ) : surface.value === 'hand' ? (
               <Hand />
-            ) : view.kind === 'class' ? (
+            ) : kind === 'class' ? (
               <ClassBoard />
             ) : (
               <Wall />

@@ -1,5 +1,5 @@
 // The one line that says where my work is: on this device, and with the others. Said only when true; offline is no error.
-import { useBoard } from './board-context.ts'
+import { useBoard, usePart } from './board-context.ts'
 import type { SaveState, ShareState } from './board-context.ts'
 import { words } from './language.ts'
 import './status.css'
@@ -8,7 +8,7 @@ export function Status() {
   const board = useBoard()
   const saved = board.saved.value
   const shared = board.shared.value
-  const newer = board.view.value.newer
+  const newer = usePart('newer')
   const trouble =
     saved.state === 'failed' || shared.link === 'refused' || newer || board.loading.value === 'failed'
   const waiting = saved.state === 'saving' || shared.unshared > 0 || shared.link !== 'open'

@@ -3,7 +3,7 @@
 import { ArrowDownToLine, Ellipsis, PenLine, QrCode, SquareKanban, Users } from 'lucide'
 import { isOpen } from '../../insights/is-late.ts'
 import { aroundWords } from '../around-language.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { boardSide } from '../board-side.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
@@ -43,17 +43,18 @@ export function WallTools() {
 }
 
 export function HeaderTools() {
-  const view = useBoard().view.value
+  const actions = usePart('actions')
+  const kind = usePart('kind')
   const t = words.value
   return (
     <>
-      {view.actions.some((one) => one.list === 'organisation' && !one.archivedAt && isOpen(one)) && (
+      {actions.some((one) => one.list === 'organisation' && !one.archivedAt && isOpen(one)) && (
         <Button icon={SquareKanban} class="pill" onPress={() => (boardSide.value = 'tasks')}>
           {t.header.tasks}
         </Button>
       )}
       <Button look="plain" icon={Users} class="pill" onPress={() => show({ sheet: 'members' })}>
-        {view.kind === 'class' ? t.header.class : t.header.team}
+        {kind === 'class' ? t.header.class : t.header.team}
       </Button>
       <Button look="plain" icon={QrCode} class="pill" onPress={() => show({ sheet: 'share' })}>
         {t.header.share}

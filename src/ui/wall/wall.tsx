@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Gauge, Plus, Star, Target } from 'lucide'
 import { isoWeek } from '../../board/day.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { fetched, lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
@@ -52,7 +52,7 @@ export function Wall() {
 
 /** The goals in the middle; what comes before them stands left, what comes after them right. */
 function Zones() {
-  const places = shownPlaces(useBoard().view.value.zones)
+  const places = shownPlaces(usePart('zones'))
   const goals = places.findIndex(({ place }) => place === 'goals')
   const left = goals < 0 ? places.length >> 1 : goals
   const column = (side: string, from: number, to?: number) =>
@@ -81,14 +81,14 @@ function Zones() {
 
 function Header() {
   const board = useBoard()
-  const view = board.view.value
+  const name = usePart('name')
   const t = words.value
   const today = board.today.value
-  const period = view.periods.find((one) => one.from <= today && today <= one.to)
+  const period = usePart('periods').find((one) => one.from <= today && today <= one.to)
   return (
     <header class="board-header">
       <div class="board-name">
-        <h1>{view.name || t.header.untitled}</h1>
+        <h1>{name || t.header.untitled}</h1>
         <WallMode />
         <span>
           {t.common.week(isoWeek(today))}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { Minus, Smile } from 'lucide'
 import { MOODS } from '../../board/schema.ts'
 import type { Mood } from '../../board/schema.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
 import { Smiley } from '../kit/smiley.tsx'
@@ -15,7 +15,7 @@ export function CheckIn() {
   const board = useBoard()
   const t = words.value.checkIn
   const [correcting, setCorrecting] = useState(false)
-  const counts = board.view.value.checkIns[board.today.value] ?? { happy: 0, neutral: 0, unhappy: 0 }
+  const counts = usePart('checkIns')[board.today.value] ?? { happy: 0, neutral: 0, unhappy: 0 }
   const readOnly = board.readOnly.value
   const any = MOODS.some((mood) => counts[mood] > 0)
 

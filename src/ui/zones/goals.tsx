@@ -1,5 +1,4 @@
 // The goals with their actions in three columns. Actions stand under the goal they serve; what serves no goal stands last.
-import { useComputed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Plus, Target } from 'lucide'
 import { addDays, isoWeek } from '../../board/day.ts'
@@ -7,7 +6,7 @@ import type { Action, Goal, GoalId, YearGoal } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { progressOf } from '../../insights/progress.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { difference, valueWithUnit } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -24,6 +23,8 @@ const { Lazy: SmallPicture } = lazy(async () => (await import('../goals/small-pi
 /** What is counted out of a few reads better as a strip or a bar than as a line; on a class board everything does. */
 const SMALL: readonly string[] = ['days-of-five', 'of-pupils', 'yes-no']
 
+const NONE: readonly Action[] = []
+
 /** How long a finished action keeps hanging before it is history. */
 const DONE_DAYS = 14
 
@@ -31,14 +32,14 @@ export function Goals() {
   const board = useBoard()
   const list = useRef<HTMLElement>(null)
   const t = words.value
-  const view = board.view.value
+  const parts = { goals: usePart('goals'), actions: usePart('actions') }
+  const yearGoals = usePart('yearGoals')
   const readOnly = board.readOnly.value
-  const goals = activeGoals(view)
-  const byGoal = useComputed(() => actionsByGoal(board.view.value, board.today.value)).value
-  const loose = byGoal.get(null) ?? []
-  const ideas = [...view.goals, ...view.yearGoals].filter(
-    (goal) => goal.status === 'idea' && !goal.archivedAt,
-  )
+  const goals = activeGoals(parts)
+  const before = useRef<ActionsByGoal>(new Map())
+  const byGoal = (before.current = actionsByGoal(parts, board.today.value, before.current))
+  const loose = byGoal.get(null) ?? NONE
+  const ideas = [...parts.goals, ...yearGoals].filter((goal) => goal.status === 'idea' && !goal.archivedAt)
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
@@ -56,8 +57,8 @@ export function Goals() {
         )}
         {goals.map((goal) => (
           <article key={goal.id} class="goal">
-            <GoalHead goal={goal} yearGoals={view.yearGoals} view={view} />
-            <Lanes goalId={goal.id} goalText={goal.text} actions={byGoal.get(goal.id) ?? []} />
+            <GoalHead goal={goal} yearGoals={yearGoals} />
+            <Lanes goalId={goal.id} goalText={goal.text} actions={byGoal.get(goal.id) ?? NONE} />
           </article>
         ))}
         {(loose.length > 0 || goals.length === 0) && (
@@ -87,18 +88,11 @@ export function Goals() {
   )
 }
 
-function GoalHead({
-  goal,
-  yearGoals,
-  view,
-}: {
-  goal: Goal
-  yearGoals: readonly YearGoal[]
-  view: BoardView
-}) {
+function GoalHead({ goal, yearGoals }: { goal: Goal; yearGoals: readonly YearGoal[] }) {
   const t = words.value.goal
+  const isClass = usePart('kind') === 'class'
   const yearGoal = yearGoals.find((one) => one.id === goal.yearGoalId)
-  const { series, latest, difference: change } = progressOf(goal, view.measurements)
+  const { series, latest, difference: change } = progressOf(goal, usePart('measurements'))
   const value = latest?.value ?? null
   return (
     <header class="goal-head">
@@ -114,7 +108,7 @@ function GoalHead({
         <span class="visually-hidden">
           {words.value.measurement.add}: {goal.text}
         </span>
-        {view.kind === 'class' || SMALL.includes(goal.indicator.measure) ? (
+        {isClass || SMALL.includes(goal.indicator.measure) ? (
           <SmallPicture series={series} indicator={goal.indicator} />
         ) : (
           <Sparkline series={series} indicator={goal.indicator} />
@@ -137,20 +131,31 @@ function GoalHead({
   )
 }
 
-/** The actions on the board now, per goal that is on it; the rest under null. */
-function actionsByGoal(view: BoardView, today: string): Map<GoalId | null, Action[]> {
+type ActionsByGoal = ReadonlyMap<GoalId | null, readonly Action[]>
+
+/** The actions on the board now, per goal that is on it; the rest under null. A list as it was `before` is the same object. */
+function actionsByGoal(
+  view: Pick<BoardView, 'goals' | 'actions'>,
+  today: string,
+  before: ActionsByGoal,
+): ActionsByGoal {
   const active = new Set<GoalId>(activeGoals(view).map((goal) => goal.id))
   const since = addDays(today, -DONE_DAYS)
-  const found = new Map<GoalId | null, Action[]>()
+  const lists = new Map<GoalId | null, Action[]>()
   for (const action of view.actions) {
     if (action.archivedAt || action.status === 'stopped' || action.list !== 'improvement') continue
     if (action.status === 'done' && (action.closedOn ?? '') < since) continue
     const goalId = action.goalId && active.has(action.goalId) ? action.goalId : null
     // A finished action of a goal that is closed is history too.
     if (goalId === null && action.goalId !== null && action.status === 'done') continue
-    const own = found.get(goalId)
+    const own = lists.get(goalId)
     if (own) own.push(action)
-    else found.set(goalId, [action])
+    else lists.set(goalId, [action])
   }
-  return found
+  return new Map(
+    Array.from(lists, ([goal, own]) => {
+      const was = before.get(goal)
+      return [goal, was?.length === own.length && own.every((one, nth) => one === was[nth]) ? was : own]
+    }),
+  )
 }

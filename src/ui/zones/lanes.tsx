@@ -1,7 +1,7 @@
 // Te doen, Mee bezig, Klaar: the actions of one goal. A lane is where a dragged card lands (data-lane) and where "+" adds one.
 import { Plus } from 'lucide'
 import type { Action, GoalId } from '../../board/schema.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
@@ -16,7 +16,7 @@ type LanesProps = { goalId: GoalId | null; goalText: string; actions: readonly A
 export function Lanes({ goalId, goalText, actions }: LanesProps) {
   const board = useBoard()
   const t = words.value.action
-  const members = board.view.value.members
+  const members = usePart('members')
   const today = board.today.value
   const readOnly = board.readOnly.value
   return (

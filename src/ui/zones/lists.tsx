@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { IconNode } from 'lucide'
 import { Handshake, ShieldCheck, SquareParking } from 'lucide'
 import { aroundWords } from '../around-language.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { dayAndMonth } from '../formats.ts'
 import { Faces } from '../kit/face.tsx'
 import { words } from '../language.ts'
@@ -29,7 +29,7 @@ export function ListZone({ zone }: { zone: ListZoneName }) {
 }
 
 function Agreements() {
-  const items = useBoard().view.value.agreements.filter((item) => !item.archivedAt)
+  const items = usePart('agreements').filter((item) => !item.archivedAt)
   return (
     <List zone="agreements" adding={{ sheet: 'new-agreement' }} empty={items.length === 0}>
       {items.map((item) => (
@@ -41,7 +41,7 @@ function Agreements() {
 
 function Secured() {
   const t = aroundWords.value.secured
-  const items = useBoard().view.value.secured.filter((item) => !item.archivedAt)
+  const items = usePart('secured').filter((item) => !item.archivedAt)
   return (
     <List zone="secured" adding={{ sheet: 'new-secured' }} empty={items.length === 0}>
       {items.map((item) => {
@@ -58,13 +58,13 @@ function Secured() {
 }
 
 function Parking() {
-  const view = useBoard().view.value
-  const items = view.parking.filter((item) => !item.archivedAt && !item.outcome)
+  const members = usePart('members')
+  const items = usePart('parking').filter((item) => !item.archivedAt && !item.outcome)
   return (
     <List zone="parking" adding={{ sheet: 'new-parking' }} empty={items.length === 0}>
       {items.map((item) => (
         <ListCard key={item.id} card={item} opens={{ sheet: 'parking', id: item.id }}>
-          {item.byId && <Faces people={peopleOf(view.members, [item.byId])} />}
+          {item.byId && <Faces people={peopleOf(members, [item.byId])} />}
         </ListCard>
       ))}
     </List>

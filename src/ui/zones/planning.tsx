@@ -1,7 +1,7 @@
 // The coming weeks: who visits whom, who designs a lesson with whom, when the next session is.
 import { CalendarDays } from 'lucide'
 import { addDays } from '../../board/day.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
@@ -20,7 +20,7 @@ export function Planning() {
   const board = useBoard()
   const t = words.value
   const from = addDays(board.today.value, -DAYS_BACK)
-  const items = board.view.value.planning.filter(
+  const items = usePart('planning').filter(
     (item) => !item.archivedAt && (item.date === null || item.date >= from),
   )
   return (

@@ -3,7 +3,7 @@ import { Star } from 'lucide'
 import { addDays, isoWeek } from '../../board/day.ts'
 import type { Day, Member, Success } from '../../board/schema.ts'
 import { newestSuccesses } from '../../insights/newest-successes.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { Faces } from '../kit/face.tsx'
 import { memo } from '../kit/memo.tsx'
 import { words } from '../language.ts'
@@ -19,9 +19,9 @@ const SHOWN = 30
 export function Successes() {
   const board = useBoard()
   const t = words.value
-  const view = board.view.value
+  const members = usePart('members')
   const today = board.today.value
-  const successes = newestSuccesses(view)
+  const successes = newestSuccesses({ successes: usePart('successes') })
   const shown = successes.slice(0, SHOWN)
   return (
     <Zone name={t.zones.successes} look="successes" icon={Star}>
@@ -29,9 +29,7 @@ export function Successes() {
       <CardList
         of={shown}
         look="stack"
-        draw={(success) => (
-          <SuccessCard key={success.id} success={success} members={view.members} today={today} />
-        )}
+        draw={(success) => <SuccessCard key={success.id} success={success} members={members} today={today} />}
       />
       {successes.length > SHOWN && <Empty>{t.success.earlier(successes.length - SHOWN)}</Empty>}
     </Zone>
