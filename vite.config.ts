@@ -17,7 +17,7 @@ const FIRST_LOAD = new RegExp(
   [
     'node_modules/(yjs|preact|@preact|fractional-indexing|y-indexeddb|lib0)/',
     'src/board/(?!archive|read-archive|plain|base64|restore|put-back|known-fields|keepsake|ink|fill-calendar|finish-period|next-year|adjust-goal)',
-    'src/ui/wall/lifted[.]',
+    'src/ui/wall/(lifted|reading)[.]',
     'src/ui/zones/(card-words|lane-name)[.]',
     'src/ui/kit/(icon|button|face|memo|lazy|toast|announce)[.]',
     'src/ui/(formats|people|written|language|status|sheets|undo-toast|board-context|desk|route)[.]ts',
@@ -27,7 +27,7 @@ const FIRST_LOAD = new RegExp(
   ].join('|'),
 )
 const ZONES =
-  /src\/ui\/(wall\/zone-places|zones\/(goals|lanes|card-list|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
+  /src\/ui\/(wall\/(wall[.]|draw-zone|zone-places)|zones\/(goals|lanes|card-list|action-card|successes|check-in|planning[.]tsx|zone[.]|sparkline)|kit\/smiley)/
 type Graph = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
 
 /** What the first load begins with, and what is loaded by itself because few need it or because it is not to be counted. */
@@ -64,8 +64,12 @@ export default defineConfig(({ isSsrBuild }) => ({
         cssTarget: BROWSER_FLOOR,
         outDir: 'dist/app',
         manifest: true,
-        // Every file is on the device after the first visit: lists of what to fetch ahead would only make the first load larger.
-        modulePreload: { polyfill: false, resolveDependencies: () => [] },
+        // The page names what its entry imports, which else is fetched one after the other. Lists for what comes later would only
+        // make the first load larger: every file is on the device after the first visit.
+        modulePreload: {
+          polyfill: false,
+          resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+        },
         cssCodeSplit: false,
         rolldownOptions: {
           output: {
@@ -77,6 +81,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 { name: 'first', test: FIRST_LOAD },
                 { name: 'zones', test: ZONES },
+                { name: 'hand', test: /src\/ui\/hand\/hand[.]/ },
                 { name: 'english', test: /src\/i18n\/en/ },
                 {
                   name: laterChunk(),

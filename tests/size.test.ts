@@ -104,15 +104,15 @@ describe('the measure itself', () => {
       'index.html': { file: 'a.js', isEntry: true, imports: ['_shared'] },
       _shared: { file: 's.js', imports: ['_core'] },
       _core: { file: 'core.js', imports: ['_shared'] },
-      'src/ui/wall/wall.tsx': { file: 'wall.js', imports: ['_shared', '_zones'] },
-      'src/ui/hand/hand.tsx': { file: 'hand.js', imports: ['_shared', '_zones'] },
-      _zones: { file: 'zones.js' },
+      _zones: { file: 'wall.js', name: 'zones', imports: ['_shared', '_cards'] },
+      _hand: { file: 'hand.js', name: 'hand', imports: ['_shared', '_cards'] },
+      _cards: { file: 'cards.js' },
       'src/ui/share.tsx': { file: 'lazy.js', imports: ['_shared', '_qr'] },
       _qr: { file: 'qr.js' },
     }
-    const onTheWall = ['a.js', 'core.js', 's.js', 'wall.js', 'zones.js']
+    const onTheWall = ['a.js', 'cards.js', 'core.js', 's.js', 'wall.js']
     expect(scriptsBeforeTheBoard(manifest, 'wall').sort()).toEqual(onTheWall)
-    const inTheHand = ['a.js', 'core.js', 'hand.js', 's.js', 'zones.js']
+    const inTheHand = ['a.js', 'cards.js', 'core.js', 'hand.js', 's.js']
     expect(scriptsBeforeTheBoard(manifest, 'hand').sort()).toEqual(inTheHand)
   })
 

@@ -1,13 +1,13 @@
 // Which scripts a board waits for: the entry, the surface of this screen, and what those import at once.
 // tests/browser/first-load.test.ts holds every other script back and shows that the board comes up all the same, so that the
 // budget counts the right files.
-type Chunk = { file: string; isEntry?: boolean; imports?: string[] }
+type Chunk = { file: string; name?: string; isEntry?: boolean; imports?: string[] }
 
 /** Vite's own list of what it built, .vite/manifest.json. */
 export type Manifest = Record<string, Chunk>
 
-/** A wide screen never loads the hand, a narrow one never the wall. */
-export const SURFACES = { wall: 'src/ui/wall/wall.tsx', hand: 'src/ui/hand/hand.tsx' } as const
+/** The file of each surface (vite.config.ts). A wide screen never loads the hand, a narrow one never the wall. */
+const SURFACES = { wall: 'zones', hand: 'hand' } as const
 
 /** @returns the built files, relative to the folder of the pages */
 export function scriptsBeforeTheBoard(manifest: Manifest, surface: keyof typeof SURFACES): string[] {
@@ -17,7 +17,8 @@ export function scriptsBeforeTheBoard(manifest: Manifest, surface: keyof typeof 
     seen.add(key)
     for (const imported of manifest[key]?.imports ?? []) visit(imported)
   }
-  for (const [key, { isEntry }] of Object.entries(manifest)) if (isEntry) visit(key)
-  visit(SURFACES[surface])
+  for (const [key, { isEntry, name }] of Object.entries(manifest)) {
+    if (isEntry || name === SURFACES[surface]) visit(key)
+  }
   return [...seen].flatMap((key) => manifest[key]?.file ?? [])
 }
