@@ -4,11 +4,11 @@ import { dayOf } from './board/day.ts'
 /** A page that draws no frames goes on after this (milliseconds). */
 const LATEST_PAINT_MS = 1000
 
-/** Resolves when the next frame is on the screen; a page in the background draws none. */
+/** Resolves when the next frame is on the screen, as it is when one more begins; a page in the background draws none. */
 export function nextPaint(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, LATEST_PAINT_MS)
-    requestAnimationFrame(() => setTimeout(resolve))
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
   })
 }
 

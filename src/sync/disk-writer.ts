@@ -150,8 +150,9 @@ export function createDiskWriter(options: DiskWriterOptions) {
   }
 
   async function load(database: IDBDatabase) {
-    for (const [key, value] of await readNotes(database)) if (!notes.has(key)) notes.set(key, value)
-    await readUpdates(database, reader)
+    // At once: each answer of the disk takes its time.
+    const [there] = await Promise.all([readNotes(database), readUpdates(database, reader)])
+    for (const [key, value] of there) if (!notes.has(key)) notes.set(key, value)
     rows = reader._dbsize
     readOnce = true
     onLoaded({ ok: true, damagedRows: reader.damaged })
