@@ -274,7 +274,7 @@ function screensFor(url: string, names: Names, size: { width: number; height: nu
       async (page) => {
         await openSettings(page)
         for (const zone of [names.parking, names.agreements, names.secured, names.checkIn])
-          await press(zone)(page)
+          await page.getByRole('dialog').getByRole('button', { name: zone, exact: true }).click()
         await press(wall.arrange)(page)
         await press(`${names.successes}: ${wall.earlier}`)(page)
         await press(`${names.planning}: ${wall.larger}`)(page)
