@@ -126,7 +126,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'screens',
           include: ['tests/setup/screens.ts'],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           fileParallelism: false,
         },
       },
