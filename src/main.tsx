@@ -22,6 +22,8 @@ const update = signal<Update>({ state: 'none', apply: () => {} })
 const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
 const joined = new Set<string>()
+/** A version that breaks while it shows a board must still hear of the next one (milliseconds). */
+const LATEST_WATCH_MS = 5000
 
 /**
  * The list of this device, and the watch for new versions: they come in one file, which is large. A board asks for it when its
@@ -108,6 +110,7 @@ function Root() {
 }
 
 async function start() {
+  setTimeout(() => void deviceDesk(), LATEST_WATCH_MS)
   keepInstallPrompt()
   followSurface()
   followReading()

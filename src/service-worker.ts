@@ -2,6 +2,8 @@
 // Only the page whose person accepted reloads; no other page is ever reloaded under somebody's hands.
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
+/** How often a new version knocks until it is let in (milliseconds). */
+const KNOCK_AGAIN_MS = 1000
 
 export type UpdateHooks = {
   /** Once, after the first visit's install: every file is on the device, the board opens without a network. */
@@ -15,7 +17,7 @@ export type Watching = { ok: true } | { ok: false; reason: 'not-supported' | 'no
 
 /**
  * Registers the service worker and calls the hooks for as long as the page lives. An update that was ignored is let in
- * here, when the page has just opened and no other page of this app is open.
+ * here, when the page has just opened and no other page of this app is open; somebody who has begun already is only told.
  * @returns not-supported on plain http or in development, not-installed when sw.js could not be fetched
  */
 export async function watchForUpdates(hooks: UpdateHooks): Promise<Watching> {
@@ -35,10 +37,21 @@ export async function watchForUpdates(hooks: UpdateHooks): Promise<Watching> {
 
 function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): void {
   let acceptedHere = false
+  let alone = false
+  let touched = false
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(kind, () => (touched = true), { capture: true, once: true })
+  }
 
   const apply = () => {
     acceptedHere = true
-    registration.waiting?.postMessage({ type: 'SKIP_WAITING' })
+    knock()
+  }
+  // Asked once, Chromium may leave the new version waiting until the old one has had nothing to do for half a minute.
+  const knock = () => {
+    if (!registration.waiting) return
+    registration.waiting.postMessage({ type: 'SKIP_WAITING' })
+    setTimeout(knock, KNOCK_AGAIN_MS)
   }
   // The worker's own state, not controllerchange: a page that was never controlled hears this too.
   const watch = (worker: ServiceWorker, isFirst: boolean) => {
@@ -46,7 +59,7 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
       if (worker.state === 'installed' && !isFirst) hooks.onWaiting(apply)
       if (worker.state !== 'activated') return
       if (isFirst) hooks.onReady()
-      else if (acceptedHere) window.location.reload()
+      else if (acceptedHere || (alone && !touched)) window.location.reload()
       else hooks.onUpdatedElsewhere()
     })
   }
@@ -55,8 +68,9 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
   if (installing) watch(installing, !active)
   if (waiting) {
     watch(waiting, false)
-    askToComeIn(waiting, (alone) => {
-      if (alone) acceptedHere = true
+    askToComeIn(waiting, (isAlone) => {
+      alone = isAlone
+      if (alone) setTimeout(knock, KNOCK_AGAIN_MS)
       else hooks.onWaiting(apply)
     })
   }

@@ -58,16 +58,25 @@ test('accepting in one page does not reload the other, which is told', async () 
   expect(await version(other)).toBe('v1')
 })
 
-test('half-typed text is still there after the update', async () => {
+test('an update waits for the end of a session, and leaves half-typed text as it was', async () => {
   const server = await testServer(v1)
   const { page, expectDeadServer } = await newDevice(server)
   expectDeadServer()
   await visit(page, server.url)
   await offlineReady(page)
   await makeTeamBoard(page, 'Team onderbouw')
+  await page.getByRole('button', { name: 'Start bordsessie' }).click()
+  await page.getByText('Hoe zit iedereen erbij?').first().waitFor()
   await server.stop()
   await server.start(v2)
   await lookForUpdate(page)
+  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null)
+  const end = page.getByRole('button', { name: 'Sessie afsluiten' }).last()
+  await end.click()
+  await page.getByText('Hoe ging deze sessie?').first().waitFor()
+  expect(await page.getByText('Er is een nieuwe versie.').count()).toBe(0)
+  await end.click()
+  await page.getByRole('button', { name: 'Naar het bord' }).click()
   await page.getByRole('button', { name: 'Actie', exact: true }).click()
   await page.getByLabel('Wat', { exact: true }).fill('Half getypt')
   await page.keyboard.press('Escape')
@@ -89,6 +98,31 @@ test('an update that was ignored is let in when the only page opens again', asyn
   await page.getByText('Er is een nieuwe versie.').waitFor()
   await page.reload()
   await page.waitForFunction(showsVersion, 'v2')
+})
+
+test('a version that breaks while it shows a board still lets the next one in', async () => {
+  const server = await testServer(v1)
+  const { page, expectDeadServer, expectTrouble } = await newDevice(server)
+  expectDeadServer()
+  expectTrouble(/broken on purpose/)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await offlineReady(page)
+  await server.stop()
+  await server.start(v2)
+  await lookForUpdate(page)
+  await page.addInitScript(() => {
+    const broken = () => {
+      throw new Error('broken on purpose')
+    }
+    Object.assign(window, { requestAnimationFrame: broken })
+  })
+  await page.reload()
+  await page.waitForFunction(
+    () => document.querySelector('meta[name=version]')?.getAttribute('content') === 'v2',
+    undefined,
+    { polling: 200 },
+  )
 })
 
 test('a waiting update does not come in by itself while another page is open', async () => {
