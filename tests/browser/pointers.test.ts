@@ -95,6 +95,10 @@ test('two fingers land a card each, and twenty changes of others leave a drop wh
     { ...second, id: 1 },
   ])
   await expect.poll(() => inTheAir(page).count()).toBe(2)
+  const letters = (element: Element) => getComputedStyle(element).fontSize
+  expect(await inTheAir(page).locator('.card').first().evaluate(letters)).toBe(
+    await card(page, 1).evaluate(letters),
+  )
   await send(touch, 'touchMove', [
     { ...doing, id: 0 },
     { ...done, id: 1 },

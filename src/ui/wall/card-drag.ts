@@ -111,7 +111,8 @@ export function dragCards(root: HTMLElement, onLand: (id: string, landing: Landi
     }
     ghost.append(copy)
     ghost.setAttribute('aria-hidden', 'true')
-    document.body.append(ghost)
+    // Among the zones it keeps the letters that the room reads.
+    ;(drag.card.closest('main') ?? document.body).append(ghost)
     drag.ghost = ghost
     lifted.value = new Set([...lifted.peek(), drag.id])
     navigator.vibrate?.(15)
