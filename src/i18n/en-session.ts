@@ -3,9 +3,9 @@ import type { SessionWords } from './nl-session.ts'
 
 export const enSession: SessionWords = {
   session: {
-    start: 'Start board session',
+    start: { team: 'Start board session', class: 'Start the circle' },
     startLength: (minutes: number) => `for ${minutes} min`,
-    goesOn: 'Session going on',
+    goesOn: { team: 'Session going on', class: 'The circle goes on' },
     report: 'Minutes of today',
     next: 'Next',
     back: 'Back',
@@ -13,7 +13,7 @@ export const enSession: SessionWords = {
     goOn: 'Go on',
     undo: 'Undo',
     takeLead: 'Take the lead',
-    toWork: 'To work session',
+    toWork: { team: 'To work session', class: 'For later' },
     parked: (what: string) => `For the work session: ${what}`,
     fromPart: (part: string) => `Subject from ${part}`,
     close: 'Close session',
@@ -22,7 +22,7 @@ export const enSession: SessionWords = {
     ofMinutes: (minutes: number) => `of ${minutes} min`,
     over: (minutes: number) => `The ${minutes} minutes are over. Round off calmly; the session goes on.`,
     paused: 'Paused',
-    minute: '1 minute more',
+    minute: '1 min more',
     place: (n: number, of: number) => `${n} of ${of}`,
     leads: 'leads',
     watchesTime: 'keeps the time',

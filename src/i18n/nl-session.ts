@@ -4,9 +4,9 @@ import type { NoteColumn, OtherKind, OwnPart, RetroFormat } from '../session/kin
 
 export const nlSession = {
   session: {
-    start: 'Start bordsessie',
+    start: { team: 'Start bordsessie', class: 'Start de kring' },
     startLength: (minutes: number) => `· ${minutes} min`,
-    goesOn: 'Bordsessie bezig',
+    goesOn: { team: 'Bordsessie bezig', class: 'De kring is bezig' },
     report: 'Verslag van vandaag',
     next: 'Volgende',
     back: 'Terug',
@@ -14,7 +14,7 @@ export const nlSession = {
     goOn: 'Verder',
     undo: 'Ongedaan',
     takeLead: 'Neem de leiding over',
-    toWork: 'Naar werksessie',
+    toWork: { team: 'Naar werksessie', class: 'Voor later' },
     parked: (what: string) => `Voor de werksessie: ${what}`,
     fromPart: (part: string) => `Onderwerp uit ${part}`,
     close: 'Sessie afsluiten',
@@ -23,7 +23,7 @@ export const nlSession = {
     ofMinutes: (minutes: number) => `van ${minutes} min`,
     over: (minutes: number) => `De ${minutes} minuten zijn om. Rond rustig af; de sessie loopt door.`,
     paused: 'Pauze',
-    minute: '1 minuut erbij',
+    minute: '1 min erbij',
     place: (n: number, of: number) => `${n} van ${of}`,
     leads: 'leidt',
     watchesTime: 'let op de tijd',

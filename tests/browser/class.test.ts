@@ -56,6 +56,7 @@ test('a class puts its signs on the board, ticks off by touch, and everything is
   await page.getByRole('button', { name: 'Blij: 1' }).waitFor()
   expect(await cards.allInnerTexts()).toEqual(['Een tafelmaatje kiezen', 'Elke dag een opruim-liedje'])
   expect(await jobs.getByRole('listitem').count()).toBe(3)
+  await page.getByRole('button', { name: /^Start de kring/ }).waitFor()
 })
 
 test('the class board of the example year opens in one tap beside the one of its team', async () => {

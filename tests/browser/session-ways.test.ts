@@ -32,7 +32,7 @@ test('a leader chooses the form, says who is there, pauses, measures, helps, sto
   await page.getByRole('button', { name: /^Bram leidt/ }).waitFor()
   await press(page, 'Pauze')
   await press(page, 'Verder')
-  await press(page, '1 minuut erbij')
+  await press(page, '1 min erbij')
 
   await press(page, 'Volgende')
   await press(page, 'Volgende')

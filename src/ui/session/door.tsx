@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Play, Presentation, ScrollText } from 'lucide'
 import type { OtherKind, RetroFormat } from '../../session/kinds.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { lazy } from '../kit/lazy.tsx'
 import { sessionWords } from '../session-language.ts'
@@ -53,12 +53,13 @@ export function SessionDoor() {
     }
   }, [board])
   const made = conductor.value
+  const kind = usePart('kind')
   if (made && inSession.value) return <SessionScreen conductor={made} />
   return (
     made?.running.value && (
       <div class="session-bar">
         <Button look="main" icon={Presentation} onPress={() => (inSession.value = true)}>
-          {sessionWords.value.session.goesOn}
+          {sessionWords.value.session.goesOn[kind]}
         </Button>
       </div>
     )
@@ -71,6 +72,7 @@ export function SessionButton() {
   const words = sessionWords.value
   const t = words.session
   const made = conductor.value
+  const kind = usePart('kind')
   if (!made) return null
   const { minutes } = board.view.value.sessionPlan
   if (made.running.value) {
@@ -81,7 +83,7 @@ export function SessionButton() {
         class="session-door going"
         onPress={() => (inSession.value = true)}
       >
-        {t.goesOn}
+        {t.goesOn[kind]}
       </Button>
     )
   }
@@ -101,7 +103,7 @@ export function SessionButton() {
         <Button icon={ScrollText} label={t.report} onPress={() => (inSession.value = true)} />
       )}
       <Button look="main" icon={Play} class="session-door" onPress={made.start}>
-        {t.start}{' '}
+        {t.start[kind]}{' '}
         <span class="session-length" aria-hidden="true">
           {t.startLength(minutes)}
         </span>

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { ArrowLeft, ArrowRight, CircleQuestionMark, Pause, Play, SquareParking, Undo2 } from 'lucide'
 import { neighbour } from '../../session/state.ts'
-import { useBoard } from '../board-context.ts'
+import { useBoard, usePart } from '../board-context.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { sessionWords } from '../session-language.ts'
@@ -32,6 +32,7 @@ export function Stage(props: StageProps) {
   const board = useBoard()
   const { state } = running
   const t = sessionWords.value.session
+  const kind = usePart('kind')
   const leads = conductor.leads.value
   const next = neighbour(state, 1)
   const before = neighbour(state, -1)
@@ -81,7 +82,7 @@ export function Stage(props: StageProps) {
           />
           {props.extra}
           <Button icon={SquareParking} class="to-work" onPress={park}>
-            {t.toWork}
+            {t.toWork[kind]}
           </Button>
           <span class="session-controls-end">
             {props.last}
