@@ -22,6 +22,7 @@ const update = signal<Update>({ state: 'none', apply: () => {} })
 const desk = signal<Desk | null>(null)
 const inviteProblem = signal<InviteProblem | undefined>(undefined)
 const joined = new Set<string>()
+let touched = false
 /** A version that breaks while it shows a board must still hear of the next one (milliseconds). */
 const LATEST_WATCH_MS = 5000
 
@@ -56,6 +57,7 @@ const deviceDesk = once(async () => {
     onUpdatedElsewhere: () => {
       update.value = { state: 'elsewhere', apply: () => location.reload() }
     },
+    touched: () => touched,
   })
   return made
 })
@@ -111,6 +113,8 @@ function Root() {
 
 async function start() {
   setTimeout(() => void deviceDesk(), LATEST_WATCH_MS)
+  for (const kind of ['pointerdown', 'keydown'])
+    addEventListener(kind, () => (touched = true), { capture: true })
   keepInstallPrompt()
   followSurface()
   followReading()

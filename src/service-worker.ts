@@ -12,6 +12,8 @@ export type UpdateHooks = {
   onWaiting(apply: () => void): void
   /** Another page let a new version in, or a file of this version is gone: this page goes on, and does well to reload. */
   onUpdatedElsewhere(): void
+  /** Whether somebody has begun to use this page. */
+  touched(): boolean
 }
 export type Watching = { ok: true } | { ok: false; reason: 'not-supported' | 'not-installed' }
 
@@ -38,10 +40,6 @@ export async function watchForUpdates(hooks: UpdateHooks): Promise<Watching> {
 function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): void {
   let acceptedHere = false
   let alone = false
-  let touched = false
-  for (const kind of ['pointerdown', 'keydown']) {
-    addEventListener(kind, () => (touched = true), { capture: true, once: true })
-  }
 
   const apply = () => {
     acceptedHere = true
@@ -59,7 +57,7 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
       if (worker.state === 'installed' && !isFirst) hooks.onWaiting(apply)
       if (worker.state !== 'activated') return
       if (isFirst) hooks.onReady()
-      else if (acceptedHere || (alone && !touched)) window.location.reload()
+      else if (acceptedHere || (alone && !hooks.touched())) window.location.reload()
       else hooks.onUpdatedElsewhere()
     })
   }

@@ -337,6 +337,29 @@ describe('a change that is damaged at the relay', () => {
   })
 })
 
+describe('a snapshot that is damaged at the relay', () => {
+  test('keeps a device that knows nothing else from a new key, and not one that has the board', async () => {
+    const relay = await restartable()
+    const mine = await sharedBoard(relay.url)
+    const raw = await inRoom(relay.url, mine.access)
+    const { head } = await raw.next('caught-up')
+    raw.send({ type: 'snap', covers: head, sealed: sealed('turned around by a disk') })
+    await push(
+      raw,
+      1,
+      createSealer(keysOf(mine.access).sealKey, keysOf(mine.access).room).seal(
+        'update',
+        new Uint8Array([0, 0]),
+      ),
+    )
+    const late = await colleague(relay.url, mine.access)
+    await until('told', () => late.page.state().damaged === 1)
+    expect(late.page.all()).toEqual({})
+    expect(await late.page.link.renew()).toEqual({ ok: false, reason: 'incomplete' })
+    expect(await mine.page.link.renew()).toEqual({ ok: true })
+  })
+})
+
 describe('joining again after a new key', () => {
   test('brings what this device had not shared, and replaces the old copy', async () => {
     const relay = await restartable()

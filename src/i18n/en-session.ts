@@ -14,7 +14,7 @@ export const enSession: SessionWords = {
     undo: 'Undo',
     takeLead: 'Take the lead',
     toWork: { team: 'To work session', class: 'For later' },
-    parked: (what: string) => `For the work session: ${what}`,
+    parked: { team: (what) => `For the work session: ${what}`, class: (what) => `For later: ${what}` },
     fromPart: (part: string) => `Subject from ${part}`,
     close: 'Close session',
     toBoard: 'To the board',

@@ -147,7 +147,7 @@ export const en: Words = {
   update: {
     available: 'There is a new version.',
     apply: 'Update now',
-    elsewhere: 'The new version is already running in another tab.',
+    elsewhere: 'The new version is already running. Reload the page.',
     offlineReady: 'Ready: the board now also works without internet.',
   },
 }

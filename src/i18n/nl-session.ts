@@ -15,7 +15,10 @@ export const nlSession = {
     undo: 'Ongedaan',
     takeLead: 'Neem de leiding over',
     toWork: { team: 'Naar werksessie', class: 'Voor later' },
-    parked: (what: string) => `Voor de werksessie: ${what}`,
+    parked: {
+      team: (what: string) => `Voor de werksessie: ${what}`,
+      class: (what: string) => `Voor later: ${what}`,
+    },
     fromPart: (part: string) => `Onderwerp uit ${part}`,
     close: 'Sessie afsluiten',
     toBoard: 'Naar het bord',

@@ -148,7 +148,7 @@ export const nl = {
   update: {
     available: 'Er is een nieuwe versie.',
     apply: 'Nu vernieuwen',
-    elsewhere: 'De nieuwe versie draait al in een ander tabblad.',
+    elsewhere: 'De nieuwe versie draait al. Laad de pagina opnieuw.',
     offlineReady: 'Klaar: het bord werkt nu ook zonder internet.',
   },
 }

@@ -105,7 +105,12 @@ export function connectBoard(given: ConnectOptions): Connection {
         onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
         onProgress: () =>
-          show({ damaged: memory.damaged, newer: memory.newer > 0, everShared: outbox.everShared }),
+          show({
+            damaged: memory.damaged,
+            newer: memory.newer > 0,
+            lostSnapshot: memory.lostSnapshot,
+            everShared: outbox.everShared,
+          }),
         listenOnly: options.listenOnly,
       })
       return socket

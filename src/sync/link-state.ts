@@ -22,6 +22,8 @@ export type LinkState = {
   damaged: number
   /** A later version of the app wrote part of this board, which is not to be seen here. */
   newer: boolean
+  /** The relay's snapshot does not open here: this device may hold less than the others. */
+  lostSnapshot: boolean
   notice: Notice | null
   /** How the relay is reached: plain requests where the network lets no websockets through. The person need not know. */
   transport: 'socket' | 'requests'
@@ -36,6 +38,7 @@ export const INITIAL_LINK: LinkState = {
   devices: 1,
   damaged: 0,
   newer: false,
+  lostSnapshot: false,
   notice: null,
   transport: 'socket',
 }

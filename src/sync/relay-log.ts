@@ -15,6 +15,8 @@ export type RelayMemory = {
   damaged: number
   /** Frames since then that only a later version can read. */
   newer: number
+  /** The snapshot itself did not open: what it covered is not on a device that had nothing else. */
+  lostSnapshot: boolean
 }
 
 export function noMemory(): RelayMemory {
@@ -25,6 +27,7 @@ export function noMemory(): RelayMemory {
     known: nothingKnown(),
     damaged: 0,
     newer: 0,
+    lostSnapshot: false,
   }
 }
 
@@ -48,6 +51,7 @@ export function createRelayLog({ doc, sealer, memory, origin, play, onProgress }
     memory.cursor = covers
     memory.tag = wholeTag(sealed)
     const content = open('snapshot', sealed)
+    memory.lostSnapshot = content === null
     if (content) memory.damaged = memory.newer = 0
     apply(content ? [content] : [])
   }

@@ -124,10 +124,12 @@ export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop
 
 /**
  * Whether this device has everything that any device can read at the relay: a copy of half a board must not become the
- * board. A damaged frame is no reason to wait: only who made that change has it, and brings it when joining again.
+ * board. A damaged change is no reason to wait: only who made it has it, and brings it when joining again. A snapshot that
+ * does not open is one: the old room may still be mended, and is deleted with the old key.
  */
 export function isWhole(doc: Y.Doc, connection: Connection): boolean {
-  return !connection.state.newer && !doc.store.pendingStructs && !doc.store.pendingDs
+  const { newer, lostSnapshot } = connection.state
+  return !newer && !lostSnapshot && !doc.store.pendingStructs && !doc.store.pendingDs
 }
 
 export type DeleteOldRoomOptions = {

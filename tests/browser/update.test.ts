@@ -53,7 +53,7 @@ test('accepting in one page does not reload the other, which is told', async () 
   await lookForUpdate(one.page)
   await acceptUpdate(one.page)
   await one.page.waitForFunction(showsVersion, 'v2')
-  await other.getByText('De nieuwe versie draait al in een ander tabblad.').waitFor()
+  await other.getByText('De nieuwe versie draait al. Laad de pagina opnieuw.').waitFor()
   expect(await other.evaluate(() => 'stillTheSamePage' in window)).toBe(true)
   expect(await version(other)).toBe('v1')
 })
@@ -83,7 +83,7 @@ test('an update waits for the end of a session, and leaves half-typed text as it
   await acceptUpdate(page)
   await page.waitForFunction(showsVersion, 'v2')
   await page.getByRole('button', { name: 'Actie', exact: true }).click()
-  expect(await page.getByLabel('Wat', { exact: true }).inputValue()).toBe('Half getypt')
+  await expect.poll(() => page.getByLabel('Wat', { exact: true }).inputValue()).toBe('Half getypt')
 })
 
 test('an update that was ignored is let in when the only page opens again', async () => {

@@ -46,7 +46,7 @@ export function Stage(props: StageProps) {
   const park = () => {
     const text = props.subject ?? t.fromPart(partName(state.part))
     board.change.parkSubject({ text, date: board.today.peek(), byId: board.me.peek() })
-    undoToast(board, t.parked(text))
+    undoToast(board, t.parked[kind](text))
   }
 
   return (

@@ -11,6 +11,7 @@ import { density } from './reading.ts'
 import { shownPlaces } from './zone-places.ts'
 import type { Place } from './zone-places.ts'
 import './far-zones.css'
+import './low-zones.css'
 
 export function FarZones() {
   const places = shownPlaces(useBoard().view.value.zones).map(({ place }) => place)

@@ -10,6 +10,7 @@ import { words } from '../language.ts'
 import { Sparkline } from '../zones/sparkline.tsx'
 import { NextSession } from './next-session.tsx'
 import './far-zones.css'
+import './low-zones.css'
 import { Star } from 'lucide'
 
 const SUCCESSES = 3
