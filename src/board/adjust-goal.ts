@@ -21,7 +21,12 @@ export function adjustGoal(editor: Editor, id: GoalId, details: GoalDetails): bo
     const until = dayOf(editor.now())
     // Of the targets of one day the first was the one that the team worked with.
     const isNew = readTargets(earlier).every((one) => one.until !== until)
-    const adjusts = next !== undefined && target !== null && next !== target && isNew
+    // In another measure or unit the old target would be told as something that it never was.
+    const stays = (key: 'measure' | 'unit') =>
+      details.indicator?.[key] === undefined ||
+      INDICATOR[key](details.indicator[key]) === INDICATOR[key](card.get(INDICATOR_PREFIX + key))
+    const changes = next !== undefined && target !== null && next !== target && isNew
+    const adjusts = changes && stays('measure') && stays('unit')
     const edits = adjusts ? { ...details, earlierTargets: [...earlier, { target, until }] } : details
     return goal ? editGoal(editor, id, edits) : editYearGoal(editor, id, edits)
   })

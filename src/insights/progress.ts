@@ -37,16 +37,27 @@ export function progressOf(
 
 /** One tally a day: what each added to the one it went on from. Two who counted at once on two phones both count. */
 function tallied(standing: readonly Measurement[], own: readonly Measurement[]): Measurement[] {
-  const values = new Map(own.map(({ id, value }): [string | null, number | null] => [id, value]))
-  return standing
-    .filter(({ date }, index) => standing[index + 1]?.date !== date)
-    .map((one) => {
-      const sum = own.reduce(
-        (all, { date, value, corrects }) =>
-          date === one.date ? all + (value ?? 0) - (values.get(corrects) ?? 0) : all,
-        0,
-      )
+  return (
+    standing
+      .filter(({ date }, index) => standing[index + 1]?.date !== date)
       // "Niet gemeten" is no nought.
-      return { ...one, value: sum || (one.value && 0) }
-    })
+      .map((one) => ({ ...one, value: Math.max(0, tallySum(one, own)) || (one.value && 0) }))
+  )
+}
+
+/**
+ * What a tally adds up to on the day of `one`. Counting up at once adds up; a slip that two set right at once is set right
+ * once, so of those only the last counts. Below nought when a slip was set right at once in another way: to be shown as none.
+ */
+export function tallySum(
+  { goalId, date }: Pick<Measurement, 'goalId' | 'date'>,
+  measurements: readonly Measurement[],
+): number {
+  const own = measurements.filter((one) => one.goalId === goalId)
+  const values = new Map(own.map(({ id, value }): [string | null, number | null] => [id, value]))
+  const added = ({ value, corrects }: Measurement) => (value ?? 0) - (values.get(corrects) ?? 0)
+  const lowered = new Map(own.filter((one) => added(one) < 0).map(({ corrects, id }) => [corrects, id]))
+  return own
+    .filter((one) => one.date === date && (added(one) >= 0 || lowered.get(one.corrects) === one.id))
+    .reduce((sum, one) => sum + added(one), 0)
 }

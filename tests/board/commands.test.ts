@@ -169,6 +169,15 @@ describe('goals and measurements', () => {
     expect(goal()).toMatchObject({ earlierTargets: [], indicator: { target: 80 } })
   })
 
+  test('a target in another measure or unit is a new one, and the old one is not told in its words', () => {
+    const { editor, goalId } = lessonBoard()
+    adjustGoal(editor, goalId, { indicator: { target: 4, unit: 'kinderen' } })
+    adjustGoal(editor, goalId, { indicator: { target: 3, measure: 'tally' } })
+    expect(readBoard(editor.doc).goals[0]?.earlierTargets).toEqual([])
+    adjustGoal(editor, goalId, { indicator: { target: 2, measure: 'tally', unit: ' kinderen' } })
+    expect(readBoard(editor.doc).goals[0]?.earlierTargets).toMatchObject([{ target: 3 }])
+  })
+
   test('two colleagues who adjust a target at once keep the one that stood', () => {
     const { editor, goalId } = lessonBoard()
     const other = colleagueOf(editor)

@@ -12,7 +12,7 @@ import {
   type SessionId,
   type Weekday,
 } from '../../board/schema.ts'
-import { storedFor } from '../../insights/corrections.ts'
+import { storedFor, tallyOf } from '../../insights/corrections.ts'
 import { outOf } from '../../insights/measures.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
@@ -55,15 +55,19 @@ export function MeasureEntry(props: EntryProps) {
   const [text, setText] = useState<string | null>(null)
   const shown = text ?? (start === null ? '' : number(start))
   const value = readNumber(shown)
+  // What a tally said when the tapping began.
+  const begun = useRef(0)
 
   const keep = (measured: number | null, days: Weekday[] = []) => {
     const { measurements } = view.peek()
+    const tapped = measure === 'tally' && text !== null && measured !== null
+    const wanted = tapped ? tallyOf(measured, begun.current, current?.value ?? 0) : measured
     if (current) {
-      const value = storedFor(measured, current, measurements)
+      const value = storedFor(goal, wanted, current, measurements)
       change.correctMeasurement(current.id, { value, note: note || current.note, days })
-    } else change.measureGoal(goal.id, { value: measured, date, note, sessionId, days })
+    } else change.measureGoal(goal.id, { value: wanted, date, note, sessionId, days })
     setText(null)
-    onKept?.(measured)
+    onKept?.(wanted)
   }
   const leave = useRef(() => {})
   leave.current = () => {
@@ -79,6 +83,7 @@ export function MeasureEntry(props: EntryProps) {
 
   const most = outOf(goal.indicator) ?? (measure === 'percentage' ? 100 : Infinity)
   const step = (by: number) => {
+    if (text === null) begun.current = value ?? 0
     const next = Math.round(((value ?? 0) + by) * 100) / 100
     // What is typed may go beyond; a tap does not count more children than there are, or fewer than none.
     setText(number(Math.min(most, measure === 'number' ? next : Math.max(0, next))))

@@ -37,7 +37,7 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
     const value = readNumber(text)
     if (measurement && (value !== null || !text.trim())) {
       if (value !== measurement.value) {
-        const stored = storedFor(value, measurement, measurements)
+        const stored = storedFor(goal, value, measurement, measurements)
         board.change.correctMeasurement(measurement.id, { value: stored })
       }
       edit(null)
