@@ -1,6 +1,6 @@
 // Closing a period or a school year with the team in front of the board: every open goal in turn, what stops, what was learned.
 // Nothing is decided for anybody: what is not tapped goes along.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Flag } from 'lucide'
 import { finishPeriod, finishYear } from '../../board/finish-period.ts'
 import type { Ending } from '../../board/finish-period.ts'
@@ -43,8 +43,12 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
   const year = yearAfter(view.schoolYear)
   const title = ofYear ? t.year : t.period
   const asks = !ofYear && period !== null && wantsLookBack(view, period, board.today.value)
-  // Not remembered here: undo brings the questions back, with the answers.
   const isClosed = view.periods.some(({ id, closedAt }) => id === period?.id && closedAt !== null)
+  // Closed by somebody else, what stands here was not sent yet. Undo brings the questions back, with the answers.
+  const [submitted, setSubmitted] = useState(false)
+  useEffect(() => {
+    if (!isClosed) setSubmitted(false)
+  }, [isClosed])
 
   const submit = async (event: Event) => {
     event.preventDefault()
@@ -60,6 +64,7 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
       await goToNextYear(board, desk)
     } else if (period) {
       board.run((editor) => finishPeriod(editor, period.id, { ...finish, next }))
+      setSubmitted(true)
       if (!asks) {
         draft.clear()
         closeSheet()
@@ -72,7 +77,7 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
     <Sheet title={title} closeLabel={words.value.common.close} onClose={closeSheet} wide class="rhythm">
       {!ofYear && !period ? (
         <p>{t.noPeriod}</p>
-      ) : isClosed && asks ? (
+      ) : submitted && isClosed && asks ? (
         <LookBack
           said={`${t.periodClosed(next.name)}. ${t.lookBackAfter}`}
           onLater={() => {

@@ -7,7 +7,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { readNumber } from '../read-number.ts'
 import { rhythmWords } from '../rhythm-language.ts'
 
-const CHECK_EVERY_WEEKS = '6'
+const CHECK_EVERY_WEEKS = 6
 const ENDINGS = ['reached', 'almost', 'missed', 'stopped'] as const
 
 type GoalEndingProps = { goal: Goal | YearGoal; ending: Ending; onChange: (ending: Ending) => void }
@@ -15,9 +15,11 @@ type GoalEndingProps = { goal: Goal | YearGoal; ending: Ending; onChange: (endin
 export function GoalEnding({ goal, ending, onChange }: GoalEndingProps) {
   const t = rhythmWords.value.closing
   const { status, outcome, secure } = ending
-  const [weeks, setWeeks] = useState(CHECK_EVERY_WEEKS)
+  // The draft remembers the number; what is typed here may be no number yet.
+  const [typed, setTyped] = useState<string | null>(null)
+  const weeks = typed ?? String(secure?.everyWeeks ?? CHECK_EVERY_WEEKS)
   const isAlong = status === goal.status
-  const everyWeeks = (text: string) => readNumber(text) ?? Number(CHECK_EVERY_WEEKS)
+  const everyWeeks = (text: string) => readNumber(text) ?? CHECK_EVERY_WEEKS
   return (
     <fieldset class="rhythm-goal">
       <legend>{goal.text}</legend>
@@ -67,7 +69,7 @@ export function GoalEnding({ goal, ending, onChange }: GoalEndingProps) {
             value={weeks}
             inputMode="decimal"
             onInput={(text) => {
-              setWeeks(text)
+              setTyped(text)
               onChange({ ...ending, secure: { ...secure, everyWeeks: everyWeeks(text) } })
             }}
           />

@@ -28,16 +28,17 @@ function ClosedYear() {
   const { label } = yearAfter(board.view.value.schoolYear)
   const mayWrite = board.invite.kinds.value.includes('join')
   const late = mayWrite ? board.run(({ doc }) => lateParts(doc)) : []
-  const named = late.flatMap(({ cards }) =>
-    cards.map(
-      ({ text, name }) =>
-        [text, name].find((said): said is string => typeof said === 'string' && said !== '') ?? t.lateOther,
-    ),
+  const cards = late.flatMap((part) => part.cards)
+  const said = cards.flatMap(
+    ({ text, name }) =>
+      [text, name].find((one): one is string => typeof one === 'string' && one !== '') ?? [],
   )
+  // A card in ink or a measurement has no words: said once when there is nothing else, counted otherwise.
+  const shown = said.length > 0 ? said.slice(0, NAMED) : [t.lateOther]
   return (
     <div class="board-notice" role="status">
       <p>
-        {t.over(label)} {late.length > 0 && t.late(named.slice(0, NAMED).join(', '), named.length - NAMED)}
+        {t.over(label)} {late.length > 0 && t.late(shown.join(', '), cards.length - shown.length)}
       </p>
       <Button look="main" onPress={() => void goToNextYear(board, desk, { follows: true })}>
         {t.goOn(label)}
