@@ -2,8 +2,11 @@
 // Only the page whose person accepted reloads; no other page is ever reloaded under somebody's hands.
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
-/** How often a new version knocks until it is let in (milliseconds). */
-const KNOCK_AGAIN_MS = 1000
+/**
+ * How long after the opening a new version asks to come in (milliseconds). Asked while the old worker still hands out files,
+ * Chromium leaves the new one waiting, for half a minute or longer, and asking again does not help.
+ */
+const ASK_AFTER_MS = 1500
 
 export type UpdateHooks = {
   /** Once, after the first visit's install: every file is on the device, the board opens without a network. */
@@ -43,13 +46,7 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
 
   const apply = () => {
     acceptedHere = true
-    knock()
-  }
-  // Asked once, Chromium may leave the new version waiting until the old one has had nothing to do for half a minute.
-  const knock = () => {
-    if (!registration.waiting) return
-    registration.waiting.postMessage({ type: 'SKIP_WAITING' })
-    setTimeout(knock, KNOCK_AGAIN_MS)
+    registration.waiting?.postMessage({ type: 'SKIP_WAITING' })
   }
   // The worker's own state, not controllerchange: a page that was never controlled hears this too.
   const watch = (worker: ServiceWorker, isFirst: boolean) => {
@@ -66,11 +63,12 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
   if (installing) watch(installing, !active)
   if (waiting) {
     watch(waiting, false)
-    askToComeIn(waiting, (isAlone) => {
-      alone = isAlone
-      if (alone) setTimeout(knock, KNOCK_AGAIN_MS)
-      else hooks.onWaiting(apply)
-    })
+    const ask = () =>
+      askToComeIn(waiting, (isAlone) => {
+        alone = isAlone
+        if (!alone) hooks.onWaiting(apply)
+      })
+    setTimeout(ask, ASK_AFTER_MS)
   }
   registration.addEventListener('updatefound', () => {
     if (registration.installing) watch(registration.installing, !registration.active)
