@@ -63,11 +63,13 @@ function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): vo
   if (installing) watch(installing, !active)
   if (waiting) {
     watch(waiting, false)
-    const ask = () =>
+    const ask = () => {
+      if (hooks.touched()) return hooks.onWaiting(apply)
       askToComeIn(waiting, (isAlone) => {
         alone = isAlone
         if (!alone) hooks.onWaiting(apply)
       })
+    }
     setTimeout(ask, ASK_AFTER_MS)
   }
   registration.addEventListener('updatefound', () => {
