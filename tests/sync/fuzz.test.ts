@@ -191,6 +191,11 @@ test(
       else socket.terminate()
     })
 
+    // A snapshot that opens makes up for what was damaged before it, so the count itself goes up and down.
+    let mostDamaged = 0
+    wall.connection.onState(({ damaged }) => {
+      mostDamaged = Math.max(mostDamaged, damaged)
+    })
     let edits = 0
     for (let upTo = 300; upTo < FRAMES + 300; upTo += 300) {
       wall.write(`edit-${edits++ % 50}`, edits)
@@ -205,7 +210,7 @@ test(
       expect(wall.connection.state.unshared).toBeGreaterThan(0)
       expect(wall.connection.awareness.getStates().size).toBe(1)
     }
-    expect(wall.connection.state.damaged).toBeGreaterThan(0)
+    expect(mostDamaged).toBeGreaterThan(0)
     expect(mostHeap - heapBefore).toBeLessThan(200 * MB)
     expect(wall.all()).toMatchObject(before)
     expect(wall.read('foreign')).toBeUndefined()
