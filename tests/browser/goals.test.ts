@@ -71,6 +71,34 @@ test('a goal without a measure is kept as an idea, and the questions lead it to 
   expect(await link.getAttribute('rel')).toBe('noreferrer noopener')
 })
 
+test('Enter alone leads through every question of a new goal, and none leaves the keyboard behind', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await page.getByRole('button', { name: 'Doel', exact: true }).click()
+  await page.keyboard.type('Iedereen leest elke dag')
+  for (const question of [
+    'Wat tellen of meten we?',
+    'Van waar naar waar?',
+    'Hoe en wie?',
+    'Waar hoort het bij?',
+    'Zo komt het op het bord',
+  ]) {
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: question }).waitFor()
+    expect(
+      await page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null),
+      question,
+    ).toBe(true)
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('region', { name: 'Doelen' }).getByText('Iedereen leest elke dag').waitFor()
+  const focused = () => page.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused, 'the keyboard is where it was').toBe('Doel')
+})
+
 test('the chart draws what the table says, speaks by the arrow keys, and prints as lines', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, WALL)

@@ -1,6 +1,6 @@
 // A goal, one question a screen. It helps and never blocks: every question can be passed over, and what cannot be measured
 // yet is kept as an idea (PF01, PF02). Nothing is on the board before the last tap.
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { Lightbulb } from 'lucide'
 import { adjustGoal } from '../../board/adjust-goal.ts'
 import type { AnyGoal, GoalStatus } from '../../board/schema.ts'
@@ -10,6 +10,7 @@ import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
 import { useDraft } from '../drafts.ts'
 import { goalsWords } from '../goals-language.ts'
+import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { words } from '../language.ts'
@@ -79,9 +80,10 @@ export function GoalWizard({
   }
   const ended = goal && goal.status !== 'idea' && goal.status !== 'active' ? goal.status : null
   const Question = questions[at]
-  useEffect(() => {
-    // A new screen begins where its first answer is given.
+  useLayoutEffect(() => {
+    // A new screen begins where its first answer is typed, else where it goes on, so that Enter leads through all of them.
     document.querySelector<HTMLElement>('.goal-wizard [data-autofocus]')?.focus()
+    if (at > 0 && !choosing) announce(Question ? t[Question.title] : t.end)
   }, [at, choosing])
 
   return (
@@ -149,25 +151,26 @@ export function GoalWizard({
               <Button look="quiet" onPress={() => setAt(questions.length)}>
                 {t.toEnd}
               </Button>
-              <Button look="main" submit>
+              <Button look="main" submit autofocus>
                 {t.next}
               </Button>
             </>
           ) : ended ? (
-            <Button look="main" submit disabled={!plan.text.trim()}>
+            <Button look="main" submit autofocus disabled={!plan.text.trim()}>
               {words.value.common.save}
             </Button>
           ) : (
             <>
               <Button
                 look={missing.length > 0 ? 'main' : 'plain'}
+                autofocus={missing.length > 0}
                 disabled={!plan.text.trim()}
                 onPress={() => keep('idea')}
               >
                 {t.idea}
               </Button>
               {(missing.length === 0 || goal?.status === 'active') && (
-                <Button look="main" submit disabled={!plan.text.trim()}>
+                <Button look="main" submit autofocus disabled={!plan.text.trim()}>
                   {goal?.status === 'active' ? words.value.common.save : t.start}
                 </Button>
               )}

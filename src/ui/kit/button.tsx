@@ -12,6 +12,8 @@ type ButtonProps = {
   pressed?: boolean | undefined
   disabled?: boolean | undefined
   submit?: boolean
+  /** Where the keyboard begins in a sheet that opens. */
+  autofocus?: boolean
   class?: string
   onPress?: (() => void) | undefined
   children?: ComponentChildren
@@ -24,6 +26,7 @@ export function Button({
   pressed,
   disabled,
   submit,
+  autofocus,
   class: extra,
   onPress,
   children,
@@ -35,6 +38,7 @@ export function Button({
       aria-label={label}
       aria-pressed={pressed}
       disabled={disabled}
+      data-autofocus={autofocus ? '' : undefined}
       onClick={onPress && (() => onPress())}
     >
       {icon && <Icon of={icon} />}

@@ -1,7 +1,7 @@
 // A dialog over the board. Escape and a tap beside it close it, Tab stays inside, and focus goes back where it came from.
 // Own code because <dialog> is younger than the browser floor (Safari 15.4).
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { X } from 'lucide'
 import { Button } from './button.tsx'
 import { followKeyboard } from './keyboard-room.ts'
@@ -22,9 +22,10 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
   const dialog = useRef<HTMLDivElement>(null)
   const close = useRef(onClose)
   close.current = onClose
+  // Before anything inside can take the focus.
+  const [before] = useState(() => document.activeElement)
 
   useEffect(() => {
-    const before = document.activeElement
     const element = dialog.current
     const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element
     first?.focus()
