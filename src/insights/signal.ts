@@ -4,7 +4,9 @@
 /** With fewer values any verdict would be a guess. */
 const FEWEST_VALUES = 6
 /** Three times sigma, where sigma is the median moving range / 0.954, as JMP's charts of individual values have it. */
-const LIMIT_FACTOR = 3.145
+const BY_MEDIAN = 3.145
+/** Wheeler's own factor to the mean moving range, for values that mostly stay the same: their median range is nothing. */
+const BY_MEAN = 2.66
 /** So many values in a row on one side of the middle are no coincidence (Wheeler's rule of eight). */
 const RUN_LENGTH = 8
 /** Three of four values nearer to a limit than to the middle (Wheeler's third rule). */
@@ -16,14 +18,7 @@ export type Rule = 'outside' | 'run' | 'near-limit'
 export type Verdict =
   | { kind: 'too-few' }
   | ({ kind: 'ordinary' } & Limits)
-  | ({
-      kind: 'change'
-      rule: Rule
-      /** Whether the values went up or down. */
-      towards: 'up' | 'down'
-      /** Place in the series of the first value that shows it. */
-      since: number
-    } & Limits)
+  | ({ kind: 'change'; rule: Rule } & Limits)
 
 /**
  * Reads a series of values in order of time.
@@ -32,51 +27,47 @@ export type Verdict =
 export function readSignal(values: readonly number[]): Verdict {
   const limits = limitsOf(values)
   if (!limits) return { kind: 'too-few' }
-  const found = findOutside(values, limits) ?? findRun(values, limits) ?? findNearLimit(values, limits)
-  return found ? { kind: 'change', ...found, ...limits } : { kind: 'ordinary', ...limits }
+  const rule = ruleBroken(values, limits)
+  return rule ? { kind: 'change', rule, ...limits } : { kind: 'ordinary', ...limits }
 }
 
 /** Natural process limits around the mean; null for fewer than six values. */
 export function limitsOf(values: readonly number[]): Limits | null {
   if (values.length < FEWEST_VALUES) return null
   const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)))
-  const middle = values.reduce((sum, value) => sum + value / values.length, 0)
-  const reach = LIMIT_FACTOR * median(ranges)
+  const middle = mean(values)
+  const reach = BY_MEDIAN * median(ranges) || BY_MEAN * mean(ranges)
   return { middle, low: middle - reach, high: middle + reach }
 }
 
-type Found = { rule: Rule; towards: 'up' | 'down'; since: number }
-
-/** Equal values have limits without width: then any other value is outside, which is what a person would say too. */
-function findOutside(values: readonly number[], { low, high }: Limits): Found | null {
-  const since = values.findIndex((value) => value < low || value > high)
-  const value = values[since]
-  return value === undefined ? null : { rule: 'outside', towards: value > high ? 'up' : 'down', since }
+function ruleBroken(values: readonly number[], { middle, low, high }: Limits): Rule | null {
+  // A mean is rounded in its last binary digit, and a value may not be outside by that.
+  const hair = 1e-9 * Math.max(Math.abs(low), Math.abs(high))
+  const isAbove = (line: number) => (value: number) => value > line + hair
+  const isBelow = (line: number) => (value: number) => value < line - hair
+  if (values.some(isAbove(high)) || values.some(isBelow(low))) return 'outside'
+  if (hasRun(values, isAbove(middle)) || hasRun(values, isBelow(middle))) return 'run'
+  const isHigh = isAbove((middle + high) / 2)
+  const isLow = isBelow((middle + low) / 2)
+  return hasMostOfFour(values, isHigh) || hasMostOfFour(values, isLow) ? 'near-limit' : null
 }
 
-function findRun(values: readonly number[], { middle }: Limits): Found | null {
-  let side = 0
+type Is = (value: number) => boolean
+
+function hasRun(values: readonly number[], is: Is): boolean {
   let length = 0
-  for (const [index, value] of values.entries()) {
-    const now = Math.sign(value - middle)
-    length = now !== 0 && now === side ? length + 1 : 1
-    side = now
-    if (side !== 0 && length === RUN_LENGTH) {
-      return { rule: 'run', towards: side > 0 ? 'up' : 'down', since: index - RUN_LENGTH + 1 }
-    }
-  }
-  return null
+  return values.some((value) => (length = is(value) ? length + 1 : 0) === RUN_LENGTH)
 }
 
-function findNearLimit(values: readonly number[], { middle, low, high }: Limits): Found | null {
-  for (let from = 0; from + NEAR_OF.of <= values.length; from++) {
+function hasMostOfFour(values: readonly number[], is: Is): boolean {
+  return values.some((_value, from) => {
     const four = values.slice(from, from + NEAR_OF.of)
-    const above = four.filter((value) => value > (middle + high) / 2).length
-    const below = four.filter((value) => value < (middle + low) / 2).length
-    if (above >= NEAR_OF.near) return { rule: 'near-limit', towards: 'up', since: from }
-    if (below >= NEAR_OF.near) return { rule: 'near-limit', towards: 'down', since: from }
-  }
-  return null
+    return four.length === NEAR_OF.of && four.filter(is).length >= NEAR_OF.near
+  })
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
 function median(values: readonly number[]): number {

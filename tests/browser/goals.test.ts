@@ -96,7 +96,7 @@ test('Enter alone leads through every question of a new goal, and none leaves th
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('region', { name: 'Doelen' }).getByText('Iedereen leest elke dag').waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.textContent)
-  await expect.poll(focused, 'the keyboard is where it was').toBe('Doel')
+  await expect.poll(focused, { message: 'the keyboard is where it was' }).toBe('Doel')
 })
 
 test('the chart draws what the table says, speaks by the arrow keys, and prints as lines', async () => {
