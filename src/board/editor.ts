@@ -1,7 +1,7 @@
 // How a command writes: one transaction with the person's origin, which is one undo step.
 // Nothing here reads the clock or makes an id by itself; both come with the editor.
 import * as Y from 'yjs'
-import { asId } from './fields.ts'
+import { asId, momentOrNull } from './fields.ts'
 import { isOrder, orderAfter } from './order.ts'
 import type { Cards } from './read-cards.ts'
 import { BOARD_MAP, SCHEMA_VERSION, type Collection } from './schema.ts'
@@ -29,8 +29,14 @@ export function findCard(editor: Editor, collection: Collection, id: string): Ca
   return card instanceof Y.Map ? card : null
 }
 
+/** Whether a card was put out of sight. Any other value than a moment is none. */
+export function isPutAway(card: Card): boolean {
+  return momentOrNull(card.get('archivedAt')) !== null
+}
+
 /**
- * Adds a card.
+ * Adds a card. An id that follows from something every device knows may be there already: then that card gets these fields,
+ * and comes back when it was put away.
  * @param lists names of the Y.Arrays it holds; they come with the card, because two devices that each made one later
  *   would keep only one of them
  * @returns its id, or null when nothing may be changed
@@ -43,6 +49,11 @@ export function addCard<C extends Collection>(
 ): Cards[C]['id'] | null {
   return commit(editor, () => {
     const id = asId<Cards[C]['id']>(editor.newId())
+    const there = findCard(editor, collection, id)
+    if (there) {
+      write(there, { ...fields, ...(isPutAway(there) ? { archivedAt: null } : {}) })
+      return id
+    }
     const entries: [string, unknown][] = Object.entries(fields)
     editor.doc.getMap(collection).set(id, new Y.Map([...entries, ...lists.map(emptyList)]))
     return id
@@ -81,7 +92,7 @@ export function write(card: Card, fields: Stored): void {
 export function archive(editor: Editor, collection: Collection, id: string): boolean {
   return editCard(editor, collection, id, (card) =>
     // Archived before, on another device: the first moment stands.
-    typeof card.get('archivedAt') === 'string' ? null : { archivedAt: editor.now().toISOString() },
+    isPutAway(card) ? null : { archivedAt: editor.now().toISOString() },
   )
 }
 

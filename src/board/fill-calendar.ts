@@ -1,8 +1,8 @@
 // A whole calendar at once: the holidays of a region, and the periods between them. One step to undo; the ids follow from
 // what is filled in, so that two devices doing the same at once end in one calendar.
 import { daysBetween } from './day.ts'
-import { addPeriod, addHoliday, editHoliday, removeHoliday } from './commands-periods.ts'
-import { commit, findCard, type Editor } from './editor.ts'
+import { addPeriod, addHoliday, removeHoliday } from './commands-periods.ts'
+import { commit, findCard, isPutAway, type Editor } from './editor.ts'
 import { readFields } from './fields.ts'
 import type { Day, MemberId } from './schema.ts'
 import { HOLIDAY, PERIOD } from './shapes.ts'
@@ -26,10 +26,8 @@ export function fillHolidays(editor: Editor, holidays: readonly Official[]): num
       if (replaced && daysBetween(from, to) >= WHOLE_HOLIDAY_DAYS - 1) removeHoliday(editor, id)
     })
     for (const holiday of holidays) {
-      const id = idOf(holiday)
       const { name, from, to } = holiday
-      if (findCard(editor, 'holidays', id)) editHoliday(editor, id, { name, from, to })
-      else addHoliday(withId(editor, id), { name, from, to })
+      addHoliday(withId(editor, idOf(holiday)), { name, from, to })
     }
     return holidays.length
   })
@@ -41,7 +39,7 @@ export function acceptPeriods(editor: Editor, periods: readonly NewPeriod[]): nu
   const done = commit(editor, () => {
     const there = [...editor.doc.getMap<unknown>('periods').keys()].flatMap((id) => {
       const card = findCard(editor, 'periods', id)
-      return card ? [readFields(PERIOD, card)] : []
+      return card && !isPutAway(card) ? [readFields(PERIOD, card)] : []
     })
     const free = periods.filter(({ from, to }) => !there.some((one) => one.from <= to && from <= one.to))
     for (const period of free) addPeriod(withId(editor, `period-${period.from}`), period)

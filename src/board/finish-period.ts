@@ -1,15 +1,15 @@
 // Closing a period or a school year: how each goal ended, what is kept alive, what stops and what goes along. One command is
 // one step to undo. Two devices that close at once end in one successor: its id follows from what it succeeds.
 import { stopAction } from './commands-actions.ts'
-import { secureHabit } from './commands-agreements.ts'
+import { checkHabit, secureHabit } from './commands-agreements.ts'
 import { nameSuccessor } from './commands-board.ts'
 import { concludeGoal, concludeYearGoal, editGoal } from './commands-goals.ts'
 import { addPeriod, editPeriod } from './commands-periods.ts'
-import { checkHabit } from './commands-agreements.ts'
 import { dayOf } from './day.ts'
-import { commit, editCard, findCard, type Editor } from './editor.ts'
+import { commit, editCard, findCard, isPutAway, type Editor } from './editor.ts'
 import { asId, readFields } from './fields.ts'
 import { withId } from './fill-calendar.ts'
+import { hash } from './hash.ts'
 import { noteTaken } from './next-year.ts'
 import type { ActionId, Day, GoalId, GoalStatus, MemberId, PeriodId } from './schema.ts'
 import { PERIOD } from './shapes.ts'
@@ -106,7 +106,7 @@ function plannedAfter(editor: Editor, id: PeriodId): PeriodId | null {
 function periodsOf(editor: Editor) {
   return [...editor.doc.getMap<unknown>('periods').keys()].flatMap((id) => {
     const card = findCard(editor, 'periods', id)
-    return card ? [{ id: asId<PeriodId>(id), ...readFields(PERIOD, card) }] : []
+    return card && !isPutAway(card) ? [{ id: asId<PeriodId>(id), ...readFields(PERIOD, card) }] : []
   })
 }
 
@@ -117,8 +117,10 @@ function conclude(editor: Editor, { goals, stopped }: Finish): void {
     if (!goesAlong(goal)) concludeGoal(editor, id, status, outcome)
     if (!goesAlong(goal)) concludeYearGoal(editor, id, status, outcome)
     // The same words of two devices are one habit, other words are two: nobody's are lost.
-    const habit = secure && `${id}.${secure.text.trim().toLowerCase().slice(0, 60)}`
-    if (!secure?.text.trim() || !habit || findCard(editor, 'secured', habit)) continue
+    if (!secure?.text.trim()) continue
+    const habit = habitId(id, secure.text)
+    const there = findCard(editor, 'secured', habit)
+    if (there && !isPutAway(there)) continue
     const made = secureHabit(withId(editor, habit), {
       text: secure.text,
       goalId: id,
@@ -127,6 +129,15 @@ function conclude(editor: Editor, { goals, stopped }: Finish): void {
     if (made) checkHabit(editor, made, today)
   }
   for (const { id, reason } of stopped) stopAction(editor, id, reason)
+}
+
+const LONGEST_IN_ID = 60
+
+/** An id is short; what is longer is told apart by a hash of the whole. */
+function habitId(goal: GoalId, text: string): string {
+  const words = text.trim().toLowerCase()
+  const rest = words.length > LONGEST_IN_ID ? `~${hash(words).toString(36)}` : ''
+  return `${goal}.${words.slice(0, LONGEST_IN_ID)}${rest}`
 }
 
 function goesAlong({ status }: Ending): boolean {

@@ -4,6 +4,8 @@ import * as Y from 'yjs'
 import { fillCard, writeArchive, type BoardArchive, type CardArchive } from './archive.ts'
 import { schoolYearOf } from './day.ts'
 import { commit, type Editor } from './editor.ts'
+import { momentOrNull } from './fields.ts'
+import { hash } from './hash.ts'
 import type { JsonObject } from './plain.ts'
 import { fromPlain } from './plain.ts'
 import { BOARD_MAP, type Collection, type Day, type SchoolYear } from './schema.ts'
@@ -95,13 +97,14 @@ function partsOf(old: BoardArchive, newHolidays: NewHolidays): Part[] {
   const next = yearAfter(year)
   // A class has other children next year (domain.md 5.3): nobody's name goes along, and nothing that was theirs.
   const ofTeam = board.kind === 'team'
-  const shown = <C extends CardArchive>(cards: readonly C[]) => cards.filter((card) => !card.archivedAt)
+  const shown = <C extends CardArchive>(cards: readonly C[]) =>
+    cards.filter(({ archivedAt }) => momentOrNull(archivedAt) === null)
   const goals = ofTeam ? shown(old.goals).filter(isOpenGoal) : []
   const yearGoals = ofTeam ? shown(old.yearGoals).filter(isOpenGoal) : []
   const kept = new Set([...goals, ...yearGoals].map(({ id }) => id))
   const only = (id: unknown) => (typeof id === 'string' && kept.has(id) ? id : null)
   const actions = ofTeam ? shown(old.actions).filter(isOpenAction) : []
-  const known = old.holidays.filter(({ to }) => typeof to === 'string' && to >= next.start)
+  const known = shown(old.holidays).filter(({ to }) => typeof to === 'string' && to >= next.start)
   const added = newHolidays.filter(({ id }) => !known.some((one) => one.id === id))
   const one = (name: Collection, cards: readonly CardArchive[]): Part[] =>
     cards.map((card) => ({ name, cards: [card] }))
@@ -120,7 +123,7 @@ function partsOf(old: BoardArchive, newHolidays: NewHolidays): Part[] {
       goals.map((goal) => ({ ...goal, periodId: null, yearGoalId: only(goal.yearGoalId) })),
     ),
     ...[...kept].flatMap((goalId) => {
-      const cards = old.measurements.filter((card) => card.goalId === goalId && !card.archivedAt)
+      const cards = shown(old.measurements).filter((card) => card.goalId === goalId)
       return cards.length > 0 ? [{ name: 'measurements' as const, cards }] : []
     }),
     ...one(
@@ -154,17 +157,4 @@ const isOpenAction = ({ status }: CardArchive) => status === 'todo' || status ==
 
 function isComing({ date, done }: CardArchive, start: Day): boolean {
   return typeof date === 'string' && date >= start && done !== true
-}
-
-/** 32 bits of a text (MurmurHash3's mixing): other words give another writer, the same words the same one. */
-function hash(text: string): number {
-  let mixed = text.length
-  for (let at = 0; at < text.length; at++) {
-    mixed = Math.imul(mixed ^ text.charCodeAt(at), 0xcc9e2d51)
-    mixed = (mixed << 15) | (mixed >>> 17)
-    mixed = Math.imul(mixed, 0x1b873593) + 0x52dce729
-  }
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return (mixed ^ (mixed >>> 16)) >>> 0
 }

@@ -1,6 +1,6 @@
 // Moves a card to another place in its list, writing as few cards as possible.
 import * as Y from 'yjs'
-import { findCard, type Card, type Editor } from './editor.ts'
+import { findCard, isPutAway, type Card, type Editor } from './editor.ts'
 import { byOrder, place, type Placed } from './order.ts'
 import type { Collection } from './schema.ts'
 
@@ -18,7 +18,7 @@ export function placeAfter(
 ): void {
   const siblings: Placed[] = []
   editor.doc.getMap(collection).forEach((card, key) => {
-    if (key === id || !(card instanceof Y.Map) || typeof card.get('archivedAt') === 'string') return
+    if (key === id || !(card instanceof Y.Map) || isPutAway(card)) return
     if (isSibling(card)) siblings.push(placed(key, card))
   })
   siblings.sort(byOrder)

@@ -3,8 +3,7 @@
 import * as Y from 'yjs'
 import { BOARD } from './board-fields.ts'
 import { splitMoodKey } from './check-in-counts.ts'
-import { isNewer, type Card, type Editor } from './editor.ts'
-import { momentOrNull } from './fields.ts'
+import { isNewer, isPutAway, type Card, type Editor } from './editor.ts'
 import { isKnownField } from './known-fields.ts'
 import { putBack, takeAway } from './put-back.ts'
 import { BOARD_MAP, CHECK_INS_MAP, COLLECTIONS, type Collection, type Moment } from './schema.ts'
@@ -72,5 +71,5 @@ function restoreFields(
 
 function putAway(card: Card, moment: Moment): void {
   // Archived before: the first moment stands.
-  if (momentOrNull(card.get('archivedAt')) === null) card.set('archivedAt', moment)
+  if (!isPutAway(card)) card.set('archivedAt', moment)
 }

@@ -3,7 +3,8 @@
 import * as Y from 'yjs'
 import { BOARD, sessionPlan } from './board-fields.ts'
 import { readCheckIns } from './check-in-counts.ts'
-import { momentOrNull, readFields } from './fields.ts'
+import { isPutAway } from './editor.ts'
+import { readFields } from './fields.ts'
 import { READ_CARD, SHOWN_ORDER, type Cards } from './read-cards.ts'
 import { BOARD_MAP, CHECK_INS_MAP, COLLECTIONS, SCHEMA_VERSION } from './schema.ts'
 import type {
@@ -211,7 +212,7 @@ function follow<C extends Collection>(doc: Y.Doc, name: C): Follower<Cards[C][]>
       if (stale.size === 0) return shown
       for (const id of stale) {
         const card = map.get(id)
-        const waits = archiveLater && card instanceof Y.Map && isArchived(card)
+        const waits = archiveLater && card instanceof Y.Map && isPutAway(card)
         if (waits) later.add(id)
         if (card instanceof Y.Map && !waits && !isOutOfSight(name, card)) {
           cards.set(id, READ_CARD[name](id, card))
@@ -235,11 +236,7 @@ const WITHOUT_ARCHIVE: readonly Collection[] = [
 ]
 
 function isOutOfSight(name: Collection, card: Y.Map<unknown>): boolean {
-  return WITHOUT_ARCHIVE.includes(name) && isArchived(card)
-}
-
-function isArchived(card: Y.Map<unknown>): boolean {
-  return momentOrNull(card.get('archivedAt')) !== null
+  return WITHOUT_ARCHIVE.includes(name) && isPutAway(card)
 }
 
 /** An empty map is not followed yet: filled from the disk, it would tell of every card in it, one by one. */

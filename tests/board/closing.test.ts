@@ -7,6 +7,7 @@ import { fillBoard } from '../../src/board/archive.ts'
 import * as commands from '../../src/board/commands.ts'
 import { schoolYearOf } from '../../src/board/day.ts'
 import type { Editor } from '../../src/board/editor.ts'
+import { asId } from '../../src/board/fields.ts'
 import { acceptPeriods, fillHolidays } from '../../src/board/fill-calendar.ts'
 import {
   closePeriod,
@@ -16,6 +17,7 @@ import {
   type Ending,
 } from '../../src/board/finish-period.ts'
 import { fillNextYear, fillParts, lateParts, noteTaken, yearAfter } from '../../src/board/next-year.ts'
+import { restoreBoardAs } from '../../src/board/restore.ts'
 import type { GoalStatus, PeriodId } from '../../src/board/schema.ts'
 import { createUndo } from '../../src/board/undo.ts'
 import { readBoard } from '../../src/board/view.ts'
@@ -50,6 +52,13 @@ function boardInPeriod() {
     return id
   })
   return { editor, period, goals, actions, member }
+}
+
+/** The board as it is now, for going back to. */
+function copyOf({ doc }: Editor): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
 }
 
 /** A copy of the board on so many devices. */
@@ -151,6 +160,27 @@ describe('closing a period', () => {
     expect(readBoard(editor.doc).periods).toHaveLength(2)
   })
 
+  test('keeps two habits apart that begin with the same words', () => {
+    const { editor, period, goals } = boardInPeriod()
+    const start = 'Elke ochtend lezen alle leerlingen een kwartier in een boek naar keuze, '
+    finishPeriod(editor, period, {
+      goals: ['alleen', 'samen'].map((how, n) => ({
+        id: goals[0] ?? asId(''),
+        status: 'reached',
+        outcome: String(n),
+        secure: { text: start + how, everyWeeks: 6 },
+      })),
+      stopped: [],
+      learned: '',
+      next: NEXT,
+    })
+    expect(
+      readBoard(editor.doc)
+        .secured.map(({ text }) => text.slice(start.length))
+        .sort(),
+    ).toEqual(['alleen', 'samen'])
+  })
+
   test('keeps what was learned when it is closed again, and says the same words once', () => {
     const { editor, period } = boardInPeriod()
     for (const learned of ['Klein beginnen', '', 'Klein beginnen', 'Samen kijken']) {
@@ -221,6 +251,44 @@ describe('closing a period', () => {
       expect(view.secured).toHaveLength(habits.size)
     },
   )
+})
+
+describe('a board that went back to how it was', () => {
+  test('fills its calendar again, with holidays and periods that can be seen', () => {
+    const editor = teamBoard()
+    const before = copyOf(editor)
+    const periods = [{ name: 'Periode 1', from: '2026-10-26', to: '2026-12-18', memberIds: [] }]
+    fillHolidays(editor, HOLIDAYS)
+    acceptPeriods(editor, periods)
+    restoreBoardAs(editor, before)
+    expect(readBoard(editor.doc)).toMatchObject({ holidays: [], periods: [] })
+    expect(fillHolidays(editor, HOLIDAYS)).toBe(2)
+    expect(acceptPeriods(editor, periods)).toBe(1)
+    expect(readBoard(editor.doc)).toMatchObject({
+      holidays: [{ name: 'herfstvakantie' }, { name: 'kerstvakantie' }],
+      periods: [{ name: 'Periode 1' }],
+    })
+  })
+
+  test('closes its period again, with a next one and a habit that can be seen', () => {
+    const { editor, period, goals } = boardInPeriod()
+    const before = copyOf(editor)
+    const [id] = goals
+    if (!id) throw new Error('no goal')
+    const secure = { text: 'Elke dag lezen', everyWeeks: 6 }
+    const goal = { id, status: 'reached' as const, outcome: '', secure }
+    const close = () => finishPeriod(editor, period, { goals: [goal], stopped: [], learned: '', next: NEXT })
+    close()
+    restoreBoardAs(editor, before)
+    expect(readBoard(editor.doc).periods).toHaveLength(1)
+    close()
+    const { periods, secured } = readBoard(editor.doc)
+    expect(periods.map(({ name, closedAt }) => [name, closedAt !== null])).toEqual([
+      ['Periode 1', true],
+      ['Periode 2', false],
+    ])
+    expect(secured).toMatchObject([{ text: 'Elke dag lezen', archivedAt: null }])
+  })
 })
 
 describe('closing a school year', () => {

@@ -65,7 +65,7 @@ export function proposedNext(view: BoardView, period: Period | null): Next {
   const kept = period?.memberIds.filter((id) => here.includes(id)) ?? []
   const memberIds = kept.length > 0 ? kept : here
   const end = period?.to ?? view.schoolYear.start
-  const planned = view.periods.find(({ from, closedAt }) => from > end && !closedAt)
+  const planned = view.periods.find(({ from, closedAt }) => from > (period?.from ?? end) && !closedAt)
   if (planned) return { ...planned, memberIds }
   const name = rhythmWords.peek().calendar.period(view.periods.length + 1)
   const span = proposePeriods(view.holidays, view.schoolYear).find(({ from }) => from > end)
