@@ -14,7 +14,7 @@ type Stored = Record<string, unknown>
 /** Whether a newer app wrote this document. What it means by a field is not known here, so nothing may change. */
 export function isNewer(doc: Y.Doc): boolean {
   const version = doc.getMap(BOARD_MAP).get('schemaVersion')
-  return typeof version === 'number' && version > SCHEMA_VERSION
+  return typeof version === 'number' && Number.isFinite(version) && version > SCHEMA_VERSION
 }
 
 /** Does the work of a command in one transaction; null and no change when the document is newer than the app. */

@@ -62,6 +62,7 @@ export function readArchiveJson(json: unknown): ReadArchive {
 
 function readBoardArchive(json: unknown): BoardArchive | ArchiveTrouble {
   if (!isRecord(json) || !isRecord(json.board) || typeof json.board.id !== 'string') return 'wrong-shape'
+  if (json.board.id === '') return 'wrong-shape'
   const version = json.board.schemaVersion
   if (typeof version === 'number' && version > SCHEMA_VERSION) return 'newer'
   for (const collection of COLLECTIONS) {
@@ -81,8 +82,12 @@ function troubleWithCards(cards: unknown): ArchiveTrouble | null {
   if (cards === undefined) return null
   if (!Array.isArray(cards)) return 'wrong-shape'
   if (cards.length > MOST_CARDS) return 'too-large'
+  const ids = new Set<string>()
   for (const card of cards) {
     if (!isRecord(card) || typeof card.id !== 'string' || card.id === '') return 'wrong-shape'
+    // Two cards cannot stand in one place: one of them would be lost without a word.
+    if (ids.has(card.id)) return 'wrong-shape'
+    ids.add(card.id)
     if (Object.keys(card).length > MOST_FIELDS) return 'too-large'
   }
   return null

@@ -1,4 +1,5 @@
-// Reads any file with boards in it: our own archive, or a school year in Dutch words. One door for both.
+// Reads any file with boards in it: our own archive, or a school year in Dutch words. Both end at the one door.
+import { FORMAT, VERSION } from '../board/archive.ts'
 import {
   isArchive,
   isTooLargeToShare,
@@ -19,7 +20,10 @@ async function readJson(json: unknown): Promise<ReadArchive> {
   if (!isArchive(json)) {
     // Seldom needed: such a file is made outside the app.
     const { isSchoolYearFile, readSchoolYearFile } = await import('./school-year-file.ts')
-    if (isSchoolYearFile(json)) return readSchoolYearFile(json)
+    if (isSchoolYearFile(json)) {
+      const read = readSchoolYearFile(json)
+      return read.ok ? readArchiveJson({ format: FORMAT, version: VERSION, boards: read.boards }) : read
+    }
   }
   return readArchiveJson(json)
 }

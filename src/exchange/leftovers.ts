@@ -65,12 +65,16 @@ export function sourceOf(json: unknown): Source {
   }
 }
 
-/** Sources without an id get one that follows from their place: the same file gives the same board. */
-export function numbered(name: string, sources: readonly Source[]): { id: string; source: Source }[] {
-  return sources.map((source, index) => ({
-    id: source.text('id') || `${name}-${String(index + 1).padStart(3, '0')}`,
-    source,
-  }))
+/** Sources without an id of their own get one that follows from their place: the same file gives the same board. */
+export function numbered(name: string, sources: readonly Source[]): readonly Source[] {
+  const given = new Set<string>()
+  for (const [index, source] of sources.entries()) {
+    const id = source.peek('id')
+    if (id === '' || given.has(id) || !isSafeKey(id)) {
+      source.keep('id', `${name}-${String(index + 1).padStart(3, '0')}`)
+    } else given.add(id)
+  }
+  return sources
 }
 
 function nested(key: string, { fromFile }: JsonObject): JsonObject {

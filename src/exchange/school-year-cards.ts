@@ -10,7 +10,6 @@ import type { Source } from './leftovers.ts'
 
 /** Who a name or an id in the file can stand for. */
 export type People = { ids: ReadonlySet<string>; pupilByName: ReadonlyMap<string, string>; pupils: number }
-export type Numbered = { id: string; source: Source }
 
 export function peopleOf(members: readonly CardArchive[], pupils: readonly CardArchive[]): People {
   return {
@@ -83,9 +82,9 @@ export function period(period: Source, members: readonly CardArchive[]): CardArc
   }
 }
 
-export function holiday({ id, source }: Numbered): CardArchive {
+export function holiday(source: Source): CardArchive {
   return {
-    id,
+    id: source.text('id'),
     name: source.text('name'),
     from: dayIn(source, 'from'),
     to: dayIn(source, 'to'),
@@ -141,9 +140,9 @@ export function success(success: Source, people: People): CardArchive {
   }
 }
 
-export function planningItem({ id, source }: Numbered): CardArchive {
+export function planningItem(source: Source): CardArchive {
   return {
-    id,
+    id: source.text('id'),
     kind: source.text('kind'),
     date: dayIn(source, 'date'),
     text: source.text('text'),
@@ -192,6 +191,11 @@ export function parkingItem(item: Source): CardArchive {
   }
 }
 
-export function skippedWeek({ id, source }: Numbered): CardArchive {
-  return { id, date: dayIn(source, 'date'), reason: source.text('reason'), ...source.rest() }
+export function skippedWeek(source: Source): CardArchive {
+  return {
+    id: source.text('id'),
+    date: dayIn(source, 'date'),
+    reason: source.text('reason'),
+    ...source.rest(),
+  }
 }

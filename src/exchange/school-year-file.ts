@@ -3,6 +3,7 @@
 import type { BoardArchive, CardArchive } from '../board/archive.ts'
 import { isRecord } from '../board/fields.ts'
 import type { JsonObject } from '../board/plain.ts'
+import { MOST_BOARDS } from '../board/read-archive.ts'
 import { SCHEMA_VERSION, ZONES } from '../board/schema.ts'
 import { KIND_WORDS, PART_WORDS, WEEKDAY_WORDS, ZONE_WORDS, lookUp, wordIn, wordsIn } from './dutch-words.ts'
 import { numbered, sourceOf, type Source } from './leftovers.ts'
@@ -12,7 +13,7 @@ import { session } from './school-year-sessions.ts'
 
 export type ReadSchoolYear =
   | { ok: true; boards: BoardArchive[] }
-  | { ok: false; reason: 'wrong-shape' | 'empty' }
+  | { ok: false; reason: 'wrong-shape' | 'empty' | 'too-large' }
 
 /** Whether this looks like a school-year file and not like an archive. */
 export function isSchoolYearFile(json: unknown): boolean {
@@ -24,6 +25,7 @@ export function readSchoolYearFile(json: unknown): ReadSchoolYear {
   if (!isSchoolYearFile(json)) return { ok: false, reason: 'wrong-shape' }
   const count = sourceOf(json).list('boards').length
   if (count === 0) return { ok: false, reason: 'empty' }
+  if (count > MOST_BOARDS) return { ok: false, reason: 'too-large' }
   const team = teamOf(json)
   return { ok: true, boards: Array.from({ length: count }, (_, index) => readBoardAt(json, index, team)) }
 }
@@ -36,29 +38,30 @@ function readBoardAt(json: unknown, index: number, team: Team): BoardArchive {
   const file = sourceOf(json)
   const board = file.list('boards')[index] ?? sourceOf({})
   const year = file.object('schoolYear')
+  const list = (name: string, one: string) => numbered(one, board.list(name))
   const kind = wordIn(board, 'kind', KIND_WORDS) ?? 'team'
-  const colleagues = file.list('members').map(cards.colleague)
-  const pupils = board.list('pupils').map(cards.pupil)
+  const colleagues = numbered('member', file.list('members')).map(cards.colleague)
+  const pupils = list('pupils', 'pupil').map(cards.pupil)
   // Colleagues stand on the team's board; in a file with class boards only they would be lost.
   const adults = kind === 'team' || !team.there ? colleagues : []
   const people = cards.peopleOf(adults, pupils)
-  const forYear = yearGoals(board.list('yearGoals'), people.pupils)
-  const forPeriods = goals(board.list('goals'), people.pupils, team.goals)
+  const forYear = yearGoals(list('yearGoals', 'year-goal'), people.pupils)
+  const forPeriods = goals(list('goals', 'goal'), people.pupils, team.goals)
   return {
     members: cards.inOrder([...adults, ...pupils]),
-    periods: year.list('periods').map((period) => cards.period(period, adults)),
+    periods: numbered('period', year.list('periods')).map((period) => cards.period(period, adults)),
     holidays: numbered('holiday', year.list('holidays')).map(cards.holiday),
     yearGoals: cards.inOrder(forYear.goals),
     goals: cards.inOrder(forPeriods.goals),
     measurements: [...forYear.measurements, ...forPeriods.measurements],
-    actions: cards.inOrder(board.list('actions').map((action) => cards.action(action, people))),
-    successes: cards.inOrder(board.list('successes').map((success) => cards.success(success, people))),
-    planning: numbered('planning', board.list('planning')).map(cards.planningItem),
-    agreements: cards.inOrder(board.list('agreements').map(cards.agreement)),
-    secured: cards.inOrder(board.list('secured').map(cards.securedHabit)),
-    parking: cards.inOrder(board.list('parking').map(cards.parkingItem)),
-    sessions: board.list('sessions').map(session),
-    skippedWeeks: numbered('skipped', board.list('skippedWeeks')).map(cards.skippedWeek),
+    actions: cards.inOrder(list('actions', 'action').map((action) => cards.action(action, people))),
+    successes: cards.inOrder(list('successes', 'success').map((success) => cards.success(success, people))),
+    planning: list('planning', 'planning').map(cards.planningItem),
+    agreements: cards.inOrder(list('agreements', 'agreement').map(cards.agreement)),
+    secured: cards.inOrder(list('secured', 'secured').map(cards.securedHabit)),
+    parking: cards.inOrder(list('parking', 'parking').map(cards.parkingItem)),
+    sessions: list('sessions', 'session').map(session),
+    skippedWeeks: list('skippedWeeks', 'skipped').map(cards.skippedWeek),
     checkIns: {},
     other: {},
     board: {

@@ -284,6 +284,26 @@ describe('a file that is no school year', () => {
     expect(view).toMatchObject({ id: 'x', kind: 'team', goals: [], actions: [], members: [] })
     expect(read.boards[0]?.board.fromFile).toMatchObject({ goals: [1, 2], actions: 'geen', zones: 'alle' })
   })
+
+  test('gives every card that has no id of its own one, and drops none', async () => {
+    const actions = [{ text: 'een' }, { text: 'twee' }, { id: 'a', text: 'drie' }, { id: 'a', text: 'vier' }]
+    const unsafe = { id: '__proto__', text: 'vijf' }
+    const board = { id: 'b', kind: 'team', actions: [...actions, unsafe] }
+    const text = JSON.stringify({ schoolYear: {}, boards: [board] })
+    const opened = await readAnyArchive(text)
+    if (!opened.ok) throw new Error(opened.reason)
+    const texts = open(opened.boards[0]).actions.map((action) => action.text)
+    expect(texts).toEqual(['een', 'twee', 'drie', 'vier', 'vijf'])
+  })
+
+  test('is held to the sizes of every other file', async () => {
+    const boards = (count: number, board: object) =>
+      JSON.stringify({ schoolYear: {}, boards: Array.from({ length: count }, () => board) })
+    expect(await readAnyArchive(boards(8000, { id: 'b' }))).toEqual({ ok: false, reason: 'too-large' })
+    const many = { id: 'b', actions: Array.from({ length: 20_001 }, () => ({})) }
+    expect(await readAnyArchive(boards(1, many))).toEqual({ ok: false, reason: 'too-large' })
+    expect(await readAnyArchive(boards(1, {}))).toEqual({ ok: false, reason: 'wrong-shape' })
+  })
 })
 
 /** All texts and numbers of some JSON. */
