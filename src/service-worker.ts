@@ -27,7 +27,9 @@ export type Watching = { ok: true } | { ok: false; reason: 'not-supported' | 'no
  */
 export async function watchForUpdates(hooks: UpdateHooks): Promise<Watching> {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return { ok: false, reason: 'not-supported' }
-  window.addEventListener('vite:preloadError', () => hooks.onUpdatedElsewhere())
+  window.addEventListener('vite:preloadError', () => {
+    void serverAnswers().then((there) => there && hooks.onUpdatedElsewhere())
+  })
   let registration: ServiceWorkerRegistration
   try {
     registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
@@ -38,6 +40,16 @@ export async function watchForUpdates(hooks: UpdateHooks): Promise<Watching> {
   follow(registration, hooks)
   checkNowAndThen(registration)
   return { ok: true }
+}
+
+/** A file that did not come is one of an older version only when the server itself can be reached. */
+async function serverAnswers(): Promise<boolean> {
+  try {
+    return (await fetch('/healthz', { cache: 'no-store' })).ok
+  } catch {
+    // No network: what is missing comes with it.
+    return false
+  }
 }
 
 function follow(registration: ServiceWorkerRegistration, hooks: UpdateHooks): void {

@@ -67,6 +67,7 @@ test('who chose English reads English without the server, and who did not is tol
   await dutch.page.reload()
   await dutch.page.getByRole('button', { name: 'English' }).click()
   await dutch.page.getByText('Engels komt zodra er verbinding is.').waitFor()
+  expect(await dutch.page.getByText('De nieuwe versie').count(), 'no network is no new version').toBe(0)
   await dutch.page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
 })
 
