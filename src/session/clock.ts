@@ -26,7 +26,7 @@ const CLOSES_AFTER_MS = 60 * 60_000
 /** Less than a person sees; following smaller differences would make the seconds stutter. */
 const NEAR_MS = 400
 /** Time for the others to speak up before a device closes what seems forgotten. */
-const ASK_FIRST_MS = GONE_MS
+export const ASK_FIRST_MS = GONE_MS
 
 /**
  * Session time now.

@@ -5,19 +5,24 @@ import { readSteps } from './steps.ts'
 
 export type Running = { card: Session; state: SessionState; doubles: readonly Session[] }
 
+/** After this long without a step a session of another day was left alone (milliseconds). */
+const LEFT_ALONE_MS = 3 * 3_600_000
+
 /**
- * The session that is going on today, with the cards that are the same one.
+ * The session that is going on, with the cards that are the same one.
+ * @param today the day on the calendar of this device, which may be another than that of the screen that leads
+ * @param wall the clock of this device, milliseconds
  * @returns null when none is
  */
-export function findRunning(sessions: readonly Session[], today: Day): Running | null {
-  const open = sessions.filter((card) => card.date === today && isLive(card))
+export function findRunning(sessions: readonly Session[], today: Day, wall: number): Running | null {
+  const open = sessions.filter((card) => isLive(card) && !isLeftAlone(card, today, wall))
   const [first] = [...open].sort(byStart)
   return first ? gather(first, sessions, open) : null
 }
 
 /** A session of another day that was never closed: nobody was there to do it. */
-export function findForgotten(sessions: readonly Session[], today: Day): Running | null {
-  const card = sessions.find((one) => one.date !== null && one.date < today && isLive(one))
+export function findForgotten(sessions: readonly Session[], today: Day, wall: number): Running | null {
+  const card = sessions.find((one) => isLive(one) && isLeftAlone(one, today, wall))
   return card ? gather(card, sessions, [card]) : null
 }
 
@@ -57,6 +62,15 @@ function isLive(card: Session): boolean {
     steps.some((step) => step.do === 'start') &&
     !steps.some((step) => step.do === 'same' || step.do === 'end')
   )
+}
+
+function isLeftAlone({ date, startedAt, log }: Session, today: Day, wall: number): boolean {
+  if (date === null || date >= today) return false
+  const last = readSteps(log).reduce(
+    (latest, step) => Math.max(latest, step.wall),
+    Date.parse(startedAt ?? ''),
+  )
+  return !(wall - last < LEFT_ALONE_MS)
 }
 
 function byStart(a: Session, b: Session): number {

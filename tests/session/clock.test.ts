@@ -75,7 +75,8 @@ function room(count: number, wrong: readonly number[]) {
   for (const device of devices) linked.add(device)
 
   const now = (device: Device) => ({ wall: START + time + device.wrong, mono: device.mono + time })
-  const found = (device: Device) => findRunning(device.reader.read().sessions, DAY)
+  const found = (device: Device) =>
+    findRunning(device.reader.read().sessions, DAY, START + time + device.wrong)
 
   function tick(device: Device) {
     const running = found(device)

@@ -7,7 +7,14 @@ import type { Session, SessionKind } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { agendaFor } from '../../session/agenda.ts'
 import { nextForm } from '../../session/check-in-form.ts'
-import { BEAT_MS, isForgotten, keepTime, leaderIsHere, shouldSpeak } from '../../session/clock.ts'
+import {
+  ASK_FIRST_MS,
+  BEAT_MS,
+  isForgotten,
+  keepTime,
+  leaderIsHere,
+  shouldSpeak,
+} from '../../session/clock.ts'
 import type { Beat, Clock } from '../../session/clock.ts'
 import { agendaOf } from '../../session/kinds.ts'
 import type { OtherKind, RetroFormat } from '../../session/kinds.ts'
@@ -44,7 +51,7 @@ const TICK_MS = 500
 export function conduct(board: OpenBoard): Conductor {
   const me = screenName()
   const { change } = board.session
-  const running = computed(() => findRunning(board.view.value.sessions, board.today.value))
+  const running = computed(() => findRunning(board.view.value.sessions, board.today.value, Date.now()))
   const elapsed = signal(0)
   const leaderHere = signal(true)
   const endedId = signal<string | null>(null)
@@ -144,11 +151,14 @@ export function conduct(board: OpenBoard): Conductor {
       } else board.session.say(null)
     }),
     effect(() => {
-      const left = findForgotten(board.view.value.sessions, board.today.value)
+      const left = findForgotten(board.view.value.sessions, board.today.value, Date.now())
       // Wait for what the others have: on this device it may only look as if nobody closed it.
-      if (left && !board.readOnly.value && board.shared.value.link === 'open') {
-        finish(left, left.state.last.at)
-      }
+      if (!left || board.readOnly.value || board.shared.value.link !== 'open') return undefined
+      const asked = setTimeout(() => {
+        // The clock of this device may be a day ahead of a session that goes on.
+        if (!leaderIsHere(left.state, beats, me, performance.now())) finish(left, left.state.last.at)
+      }, ASK_FIRST_MS)
+      return () => clearTimeout(asked)
     }),
   ]
   const onSight = () => {

@@ -1,4 +1,4 @@
-// Whose turn it is, what is kept of a session, and the sessions of the example year held again by the conductor.
+// Whose turn it is, what is kept of a session, which one goes on, and the sessions of the example year held again step by step.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { asId } from '../../src/board/fields.ts'
@@ -104,6 +104,10 @@ describe('whose turn it is', () => {
   })
 })
 
+/** A quarter of an hour after the session of steps-of.ts began. */
+const SOON_AFTER = Date.parse('2026-11-24T14:30:00.000Z')
+const DAY_MS = 24 * 3_600_000
+
 describe('which session goes on', () => {
   const other = asId<SessionId>('s2')
   const start = (by: string) => step(0, { do: 'start', agenda: USUAL }, by)
@@ -114,27 +118,36 @@ describe('which session goes on', () => {
       startedAt: '2026-11-24T14:16:00.000Z',
     })
     const early = card([start('a')])
-    const running = findRunning([late, early], '2026-11-24')
+    const running = findRunning([late, early], '2026-11-24', SOON_AFTER)
     expect(running?.card.id).toBe('s1')
     expect(running?.state).toMatchObject({ ids: ['s1', 's2'], leader: 'a', part: 'goals' })
   })
 
   test('is none when it was closed, or when a session from a file has no steps', () => {
     const closed = card([start('a'), step(900, { do: 'end' })], { endedAt: '2026-11-24T14:30:00.000Z' })
-    expect(findRunning([closed, card([], { id: other })], '2026-11-24')).toBe(null)
+    expect(findRunning([closed, card([], { id: other })], '2026-11-24', SOON_AFTER)).toBe(null)
   })
 
-  test('is not one of another day, which is found as forgotten', () => {
+  test('is not one of another day that was left alone, which is found as forgotten', () => {
     const left = card([start('a'), step(500, { do: 'show', part: 'actions', item: null })])
-    expect(findRunning([left], '2026-11-25')).toBe(null)
-    expect(findForgotten([left], '2026-11-25')?.state.part).toBe('actions')
+    expect(findRunning([left], '2026-11-25', SOON_AFTER + DAY_MS)).toBe(null)
+    expect(findForgotten([left], '2026-11-25', SOON_AFTER + DAY_MS)?.state.part).toBe('actions')
+  })
+
+  test('goes on for a device on whose calendar it is another day', () => {
+    // A panel with its time zone in America has yesterday's date in the middle of a Dutch morning.
+    const now = card([start('a'), step(500, { do: 'show', part: 'actions', item: null })])
+    for (const today of ['2026-11-23', '2026-11-25']) {
+      expect(findRunning([now], today, SOON_AFTER)?.card.id, today).toBe('s1')
+      expect(findForgotten([now], today, SOON_AFTER), today).toBe(null)
+    }
   })
 
   test('knows of a card that it is the same as another', () => {
     const double = card([start('b'), step(1, { do: 'same', as: 's1' })], { id: other })
     const third = card([start('c'), step(1, { do: 'same', as: 's2' })], { id: asId<SessionId>('s3') })
     expect(sameAs(double)).toBe('s1')
-    expect(findRunning([third, double, card([start('a')])], '2026-11-24')?.state.ids).toEqual([
+    expect(findRunning([third, double, card([start('a')])], '2026-11-24', SOON_AFTER)?.state.ids).toEqual([
       's1',
       's3',
       's2',
