@@ -4,7 +4,7 @@ import { signal } from '@preact/signals'
 import * as Y from 'yjs'
 import { allBoardsAsText } from './all-boards.ts'
 import { bindCommands } from './board/change.ts'
-import { dayOf, schoolYearOf } from './board/day.ts'
+import { dayOf, yearOfNewBoard } from './board/day.ts'
 import { fillBoard } from './board/archive.ts'
 import type { BoardArchive } from './board/archive.ts'
 import type { DeviceBoard } from './device/device.ts'
@@ -33,6 +33,8 @@ export type DeviceDesk = {
   entry: (id: string, beside: boolean) => Promise<DeviceBoard | null>
   /** Resolves when the device has it. */
   keepEntry: (id: string, change: Partial<DeviceBoard>) => Promise<void>
+  /** Asks the browser, once, not to throw this device's boards away: somebody wrote on one of them. */
+  askToStay: (id: string) => Promise<void>
   /** Puts a board into the list that does not know it. */
   adoptEntry: (entry: DeviceBoard) => void
   /** The boards of this device, with the names of their databases. */
@@ -55,6 +57,7 @@ export function createDesk(
   const deviceClosed = signal(false)
   const myName = signal('')
   let settled = false
+  let asked = false
 
   device.onOpen((open) => {
     deviceClosed.value = !open
@@ -89,8 +92,6 @@ export function createDesk(
   ) {
     const listed = await device.addBoard({ ...board, openedAt: Date.now(), removedAt: 0 }, isSame)
     await refresh()
-    // Asked when there is something worth keeping, not at the door.
-    void navigator.storage?.persist?.()
     return listed
   }
 
@@ -137,7 +138,7 @@ export function createDesk(
     myName,
 
     async createBoard({ kind, name, yourName }) {
-      const schoolYear = schoolYearOf(dayOf(new Date()))
+      const schoolYear = yearOfNewBoard(dayOf(new Date()))
       let me = ''
       const { id } = await writeBoard((doc) => {
         const change = bindCommands({ doc, origin: 'new-board', now: () => new Date(), newId })
@@ -268,6 +269,12 @@ export function createDesk(
       await device.changeBoard(id, fields)
       await refresh()
       await device.kept()
+    },
+    async askToStay(id) {
+      if (asked || (await device.board(id))?.example) return
+      asked = true
+      // Some browsers ask the person and some refuse: either way the board goes on.
+      await navigator.storage?.persist?.().catch(() => false)
     },
     adoptEntry: (entry) => void device.addBoard(entry).then(refresh),
     async copies() {

@@ -73,6 +73,7 @@ function open(id: string, beside = false) {
     entry: () => deviceDesk().then((made) => made.entry(id, beside)),
     beside,
     keepEntry: (change) => deviceDesk().then((made) => made.keepEntry(id, change)),
+    onWritten: () => void deviceDesk().then((made) => made.askToStay(id)),
     adoptEntry: (entry) => void deviceDesk().then((made) => made.adoptEntry(entry)),
     copies: {
       others: () => deviceDesk().then((made) => made.copies()),

@@ -25,6 +25,8 @@ export type OpenBoardOptions = {
   entry: () => Promise<DeviceBoard | null>
   /** Resolves when the device has it. */
   keepEntry: (change: Partial<DeviceBoard>) => Promise<void>
+  /** Somebody wrote on the board here. */
+  onWritten: () => void
   /** The document's own note knows this board, the device's list does not. */
   adoptEntry: (entry: DeviceBoard) => void
   /** Opened for a list of another board: it keeps no versions. */
@@ -75,6 +77,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
 
   doc.on('afterTransaction', draw)
   undo.onChange(() => {
+    options.onWritten()
     undoState.value = {
       canUndo: undo.canUndo(),
       canRedo: undo.canRedo(),

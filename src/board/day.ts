@@ -52,9 +52,14 @@ export function schoolYearOf(day: Day): SchoolYear {
   return { label: `${year}-${year + 1}`, start: written(year, 8, 1), end: written(year + 1, 7, 31) }
 }
 
-/** Whether the school year is over: from 1 August on. A year that is not known is never over. */
-export function isOver(year: SchoolYear, today: Day): boolean {
-  return year.end > DAY_ZERO && today > year.end
+/** The school year for which a board is made on this day: in July nobody begins the one that ends. */
+export function yearOfNewBoard(day: Day): SchoolYear {
+  return schoolYearOf(day.slice(5, 7) === '07' ? addDays(day, 31) : day)
+}
+
+/** Whether the school year is over: from 1 August on, whenever its lessons end. A year that is not known is never over. */
+export function isOver({ start }: SchoolYear, today: Day): boolean {
+  return start > DAY_ZERO && today > schoolYearOf(start).end
 }
 
 function toUtc(day: Day): number {

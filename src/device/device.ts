@@ -29,7 +29,8 @@ type Setting = { key: string; value: unknown }
 /** Text that was typed and not yet put on the board; `at` in milliseconds, for cleaning up. */
 type Draft = { key: string; text: string; at: number }
 
-const DRAFT_LIFE_MS = 30 * 24 * 3600 * 1000
+/** By number and not by age: a clock that was wrong must not throw away what somebody is typing. */
+const MOST_DRAFTS = 500
 
 type Tables = {
   boards: Table<DeviceBoard, string>
@@ -100,10 +101,8 @@ function deviceOn(db: Dexie, { boards, settings, drafts }: Tables): Device {
     keepDraft: async (key, text, now) => {
       if (text === '') await drafts.delete(key)
       else await drafts.put({ key, text, at: now })
-      await drafts
-        .where('at')
-        .below(now - DRAFT_LIFE_MS)
-        .delete()
+      const over = (await drafts.count()) - MOST_DRAFTS
+      if (over > 0) await drafts.bulkDelete(await drafts.orderBy('at').limit(over).primaryKeys())
     },
   }
 }

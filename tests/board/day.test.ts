@@ -8,6 +8,7 @@ import {
   isoWeek,
   mondayOf,
   schoolYearOf,
+  yearOfNewBoard,
   weekdayOf,
 } from '../../src/board/day.ts'
 
@@ -44,5 +45,13 @@ describe('a day', () => {
   test('belongs to the school year that begins on the first of August', () => {
     expect(schoolYearOf('2026-08-01')).toEqual({ label: '2026-2027', start: '2026-08-01', end: '2027-07-31' })
     expect(schoolYearOf('2026-07-31').label).toBe('2025-2026')
+  })
+
+  test('in July is one for making the board of the year to come', () => {
+    expect(['2026-06-30', '2026-07-01', '2026-08-01'].map((day) => yearOfNewBoard(day).label)).toEqual([
+      '2025-2026',
+      '2026-2027',
+      '2026-2027',
+    ])
   })
 })

@@ -81,6 +81,15 @@ describe('what becomes of a board after its school year', () => {
     expect(isOver(schoolYearOf('2026-11-22'), today)).toBe(over)
   })
 
+  test('a school that ends its year in July is asked on the first of August like any other', () => {
+    const year = { ...schoolYearOf('2025-11-22'), end: '2026-07-17' }
+    expect(['2026-07-18', '2026-07-31', '2026-08-01'].map((day) => isOver(year, day))).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
   test('a board without a school year is never over', () => {
     expect(isOver(readBoard(new Y.Doc()).schoolYear, '2027-08-01')).toBe(false)
   })

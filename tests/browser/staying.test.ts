@@ -1,6 +1,15 @@
 // What was said to be saved is there: after a crash of the tab, in another tab, and half-typed.
 import { expect, test } from 'vitest'
-import { addAction, boardOnScreen, crash, makeTeamBoard, statusSays, visit } from './hands.ts'
+import {
+  addAction,
+  boardOnScreen,
+  crash,
+  makeTeamBoard,
+  openExample,
+  statusSays,
+  toStart,
+  visit,
+} from './hands.ts'
 import { newDevice, testServer } from './harness.ts'
 
 const SAVED = 'Opgeslagen op dit apparaat'
@@ -18,6 +27,32 @@ test('a tab that crashes 50 ms after "opgeslagen" loses nothing', async () => {
   const again = await context.newPage()
   await again.goto(address)
   await again.getByRole('button', { name: /^Leesmaatjes koppelen/ }).waitFor()
+})
+
+test('the browser is asked to keep the boards when somebody wrote on one, and not for looking around', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await page.addInitScript(() => {
+    const { persist } = StorageManager.prototype
+    StorageManager.prototype.persist = function () {
+      document.documentElement.dataset['asked'] = String(
+        Number(document.documentElement.dataset['asked'] ?? 0) + 1,
+      )
+      return persist.call(this)
+    }
+  })
+  const asked = () => page.evaluate(() => document.documentElement.dataset['asked'] ?? '0')
+  await visit(page, server.url)
+  await openExample(page)
+  await addAction(page, 'Op het voorbeeld')
+  await toStart(page)
+  await makeTeamBoard(page, 'Team onderbouw')
+  expect(await asked()).toBe('0')
+  await addAction(page, 'Leesmaatjes koppelen')
+  await expect.poll(asked).toBe('1')
+  await addAction(page, 'Tweede actie')
+  await statusSays(page, SAVED)
+  expect(await asked()).toBe('1')
 })
 
 test('two tabs show each other’s changes at once, also without the relay', async () => {

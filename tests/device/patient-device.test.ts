@@ -48,6 +48,23 @@ function fullDisk() {
   return { giveBack }
 }
 
+test('a text half-typed while the clock was years behind stays when the clock is put right', async () => {
+  const device = await onDisk(freshName())
+  await device.keepDraft('a/new-action', 'Half', Date.parse('2020-01-01'))
+  await device.keepDraft('a/new-success', 'Heel', Date.parse('2026-11-28'))
+  expect(await device.draft('a/new-action')).toBe('Half')
+})
+
+test('of very many half-typed texts the oldest goes', async () => {
+  const device = await onDisk(freshName())
+  for (let n = 0; n <= 500; n++) await device.keepDraft(`a/${n}`, 'tekst', n)
+  expect([await device.draft('a/0'), await device.draft('a/1'), await device.draft('a/500')]).toEqual([
+    '',
+    'tekst',
+    'tekst',
+  ])
+})
+
 test('a list that opens keeps boards, names and half-typed text', async () => {
   const name = freshName()
   const device = patientDevice(() => openDevice(name), QUICK)
