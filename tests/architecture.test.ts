@@ -45,9 +45,21 @@ describe('who may import whom', () => {
       `export * from 'f'`,
       `export { g } from 'g'`,
       `const h = lazy(() => import('h'))`,
+      `import { i /* inside */ } from 'i'`,
+      `/* before */ import 'j'`,
+      'const k = import(/* within */ `k`)',
+      `type L = import('l').L`,
+      `const m = import(new URL('m', import.meta.url))`,
+      `const n = import(place + 'n')`,
+      `const o = import.meta.glob('./*.ts')`,
       `// import 'not-me'`,
-      ` * import 'nor-me' is how`,
+      `/** import 'nor-me' is how */`,
+      `const p = <p>import 'nor-this'</p>`,
     ].join('\n')
-    expect(importsIn(text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
+    expect(importsIn(text)).toEqual([
+      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'],
+      "place + 'n'",
+      'import.meta.glob',
+    ])
   })
 })

@@ -1,6 +1,7 @@
 // Who may import whom. The table is the architecture; a place that is not in it may not exist.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
+import { parseSync } from 'vite'
 import { ROOT } from '../../server/prepare.js'
 
 export type SourceFile = { path: string; text: string }
@@ -82,9 +83,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'sw/release.ts': ['node:', 'vite'],
 }
 
-const IMPORT =
-  /(?:^|[\s;}])(?:import|export)\s+(?:[\w*{}\s,$]+?\s+from\s*)?(['"])([^'"]+)\1|\bimport\s*\(\s*(?:new URL\(\s*)?(['"])([^'"]+)\3/g
-
 /**
  * @param files repository paths with their text
  * @returns one line for each import that the table does not allow, type imports included
@@ -93,17 +91,54 @@ export function findForbiddenImports(files: readonly SourceFile[]): string[] {
   return files.flatMap(({ path, text }) => {
     const place = placeOf(path)
     if (place === undefined) return [`${path} stands in no known place`]
-    return importsIn(text)
+    return importsIn(text, path)
       .map((specifier) => resolveFrom(path, specifier))
       .filter((target) => !isAllowed(place, target))
       .map((target) => `${path} imports ${target}`)
   })
 }
 
-/** Every static and dynamic import and re-export of a source text, as written. */
-export function importsIn(text: string): string[] {
-  const code = text.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')
-  return [...code.matchAll(IMPORT)].map((match) => match[2] ?? match[4] ?? '')
+/** Every import of a source text as written: static, dynamic, of a type, by a glob, and what is passed on from elsewhere. */
+export function importsIn(text: string, path = 'file.tsx'): string[] {
+  const { program, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
+  return importsUnder(program, text)
+}
+
+type Node = Record<string, unknown>
+
+function importsUnder(node: unknown, text: string): string[] {
+  if (Array.isArray(node)) return node.flatMap((one) => importsUnder(one, text))
+  if (typeof node !== 'object' || node === null) return []
+  const of: Node = { ...node }
+  return [...importOf(of, text), ...Object.values(of).flatMap((one) => importsUnder(one, text))]
+}
+
+function importOf(node: Node, text: string): string[] {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ImportExpression':
+    case 'TSImportType':
+      return node.source ? [writtenIn(node.source, text)] : []
+    case 'MemberExpression':
+      return source(node, text) === 'import.meta.glob' ? ['import.meta.glob'] : []
+    default:
+      return []
+  }
+}
+
+/** The words of an address; of one that is put together, the code that does. */
+function writtenIn(address: unknown, text: string): string {
+  const node: Node = typeof address === 'object' ? { ...address } : {}
+  if (typeof node.value === 'string') return node.value
+  const code = source(node, text)
+  return /^(?:new URL\(\s*)?(['"`])([^'"`$]+)\1/.exec(code)?.[2] ?? code
+}
+
+function source({ start, end }: Node, text: string): string {
+  return typeof start === 'number' && typeof end === 'number' ? text.slice(start, end) : ''
 }
 
 /** All source files that the table is about. */
