@@ -16,7 +16,10 @@ const DAYS_A_WEEK = 7
 /** "Over 900 weken" is a slip of the finger. */
 const FARTHEST_DAYS = 3 * 366
 
-/** The words of a language; `never` are those that make a date word part of something else. */
+/**
+ * The words of a language; `never` are those that make a date word part of something else, and so does `neverAfter`, also at
+ * the end of a compound: "combinatiegroep 3/4".
+ */
 export const QUICK_WORDS = {
   nl: {
     before: 'op|voor|vóór|tot|uiterlijk|per|vanaf|in',
@@ -27,7 +30,8 @@ export const QUICK_WORDS = {
       'jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?',
     numbers: ['een', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien'],
     never:
-      'goede|goeie|elke|iedere|groep|groepen|klas|blok|les|thema|pagina|blz|hoofdstuk|kern|van|met|in de|en|of',
+      'goede|goeie|elke|iedere|van|met|in de|en|of|les|lessen|thema|pagina|bladzijde|blz|hoofdstuk|kern|som|opgave',
+    neverAfter: 'groep|groepen|klas|klassen|leerjaar|leerjaren|unit|units|blok|blokken',
   },
   en: {
     before: 'on|by|before|until|due|from|in',
@@ -37,7 +41,8 @@ export const QUICK_WORDS = {
     months:
       'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?',
     numbers: ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-    never: 'good|every|each|group|groups|class|block|lesson|theme|page|chapter|of|with|and|or',
+    never: 'good|every|each|of|with|and|or|lesson|lessons|theme|page|pages|chapter',
+    neverAfter: 'group|groups|class|classes|grade|grades|unit|units|block',
   },
 } as const
 

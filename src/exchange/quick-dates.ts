@@ -69,7 +69,8 @@ function mayBeDate(
 ) {
   if (after) return true
   const left = line.slice(0, from)
-  if (new RegExp(`(?:^|[^\\p{L}])(?:${QUICK_WORDS[language].never})\\s*$`, 'iu').test(left.slice(-24)))
+  const { never, neverAfter } = QUICK_WORDS[language]
+  if (new RegExp(`(?:(?:^|[^\\p{L}])(?:${never})|${neverAfter})\\s*$`, 'iu').test(left.slice(-24)))
     return false
   const atStart = /^[\s\ue001]*$/.test(left)
   const atEnd = /^[\s\ue001.,!?;)]*$/.test(line.slice(to))

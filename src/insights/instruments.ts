@@ -11,11 +11,21 @@ export type Lagging = {
 }
 
 const WEEK = 7
-/** How often, in school weeks, and by which words an item of the planning is recognised: kinds are free text. */
-const RHYTHM: readonly { instrument: Instrument; every: number; words: RegExp }[] = [
-  { instrument: 'visit', every: 2, words: /lesbezoek|lesson visit/i },
-  { instrument: 'design', every: 4, words: /lesontwerp|lesson design|les .*ontwerp|design.* lesson/i },
+/** How often, in school weeks. */
+const RHYTHM: readonly { instrument: Instrument; every: number }[] = [
+  { instrument: 'visit', every: 2 },
+  { instrument: 'design', every: 4 },
 ]
+/** By which words an item of the planning is recognised, for kinds are free text. */
+const WORDS: Record<Instrument, RegExp> = {
+  visit: /lesbezoek|lesson visit/i,
+  design: /lesontwerp|lesson design|les(?:sen)? .*ontwerp|design.* lesson/i,
+}
+
+/** Whether an item of the planning is one of this instrument: its kind tells, and where it has none its words. */
+export function isOf(instrument: Instrument, { kind, text }: Pick<PlanningItem, 'kind' | 'text'>): boolean {
+  return WORDS[instrument].test(kind || text)
+}
 
 /**
  * The instrument that lags most; null when both are planned or were done lately.
@@ -26,9 +36,9 @@ export function laggingInstrument(
   holidays: readonly Holiday[],
   today: Day,
 ): Lagging | null {
-  const lags = RHYTHM.flatMap(({ instrument, every, words }) => {
-    const dates = planning.flatMap(({ kind, text, date, archivedAt }) =>
-      date !== null && !archivedAt && words.test(`${kind} ${text}`) ? [date] : [],
+  const lags = RHYTHM.flatMap(({ instrument, every }) => {
+    const dates = planning.flatMap((item) =>
+      item.date !== null && !item.archivedAt && isOf(instrument, item) ? [item.date] : [],
     )
     const last = dates.reduce((latest, date) => (date > latest ? date : latest), '')
     const weeks = last === '' ? null : schoolWeeks(last, today, holidays)

@@ -3,6 +3,8 @@
 import { addDays, mondayOf } from '../board/day.ts'
 import type { Day, Goal, Member, YearGoal } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
+import { isOf, type Instrument } from './instruments.ts'
+import { progressOf } from './progress.ts'
 import { isHoliday, mergedHolidays } from './school-calendar.ts'
 
 export type YearWeek = {
@@ -31,9 +33,6 @@ export type SchoolYearReading = {
   designs: number
 }
 
-const VISIT = /lesbezoek|lesson visit/i
-const DESIGN = /lesontwerp|les(sen)? ontwerpen|lesson design|design(ing)? (a )?lessons?/i
-
 /** Reads the year of a board. Weeks run from the first school week to the last, or to this one when it lies after that. */
 export function readSchoolYear(view: BoardView, today: Day): SchoolYearReading {
   const holidays = mergedHolidays(view.holidays)
@@ -43,12 +42,12 @@ export function readSchoolYear(view: BoardView, today: Day): SchoolYearReading {
       kind === 'board' && date && durationMinutes !== null ? [date] : [],
     ),
   )
-  const took = (what: RegExp) =>
-    view.planning.flatMap(({ kind, text, date, archivedAt }) =>
-      date && date <= today && !archivedAt && what.test(kind || text) ? [date] : [],
+  const took = (instrument: Instrument) =>
+    view.planning.flatMap((item) =>
+      item.date && item.date <= today && !item.archivedAt && isOf(instrument, item) ? [item.date] : [],
     )
-  const visits = took(VISIT)
-  const designs = took(DESIGN)
+  const visits = took('visit')
+  const designs = took('design')
   const done = view.actions.filter(({ status }) => status === 'done')
   const weeks: YearWeek[] = []
   for (let monday = first; monday <= last; monday = addDays(monday, 7)) {
@@ -70,7 +69,11 @@ export function readSchoolYear(view: BoardView, today: Day): SchoolYearReading {
     weeks,
     goals,
     reached: goals.filter(({ status }) => status === 'reached').length,
-    measured: view.measurements.filter(({ value }) => value !== null).length,
+    measured: [...view.yearGoals, ...view.goals].reduce(
+      (sum, goal) =>
+        sum + progressOf(goal, view.measurements).series.filter(({ value }) => value !== null).length,
+      0,
+    ),
     sessions: held.size,
     done: done.length,
     successes: view.successes.filter(({ hidden }) => !hidden).length,

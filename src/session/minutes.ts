@@ -14,8 +14,15 @@ export type Minutes = {
   added: readonly Action[]
 }
 
-/** What the team did in a session that goes on or was held. */
-export function minutesOf(view: BoardView, { card, state }: Running): Minutes {
+/**
+ * What the team did in a session that goes on or was held.
+ * @param seriesOf the values of a goal as they stand, in order of time
+ */
+export function minutesOf(
+  view: BoardView,
+  { card, state }: Running,
+  seriesOf: (goal: Goal) => readonly Measurement[],
+): Minutes {
   const mine = (id: string | null) => id !== null && state.ids.some((one) => one === id)
   const answered: Record<Answer, Action[]> = { done: [], later: [], help: [], stopped: [] }
   for (const action of view.actions) {
@@ -25,7 +32,7 @@ export function minutesOf(view: BoardView, { card, state }: Running): Minutes {
   return {
     session: card,
     successes: view.successes.filter((one) => mine(one.sessionId) && one.archivedAt === null && !one.hidden),
-    measured: view.goals.flatMap((goal) => measuredIn(goal, view.measurements, mine)),
+    measured: view.goals.flatMap((goal) => measuredIn(goal, seriesOf(goal), mine)),
     answered,
     added: view.actions.filter((one) => mine(one.createdInSession) && one.archivedAt === null),
   }
@@ -33,15 +40,12 @@ export function minutesOf(view: BoardView, { card, state }: Running): Minutes {
 
 function measuredIn(
   goal: Goal,
-  measurements: readonly Measurement[],
+  series: readonly Measurement[],
   mine: (id: string | null) => boolean,
 ): Measured[] {
-  const own = measurements.filter((one) => one.goalId === goal.id)
-  const corrected = new Set(own.map((one) => one.corrects))
-  const valid = own.filter((one) => !corrected.has(one.id))
-  const now = valid.filter((one) => mine(one.sessionId)).pop()
+  const now = series.filter((one) => mine(one.sessionId)).pop()
   if (!now) return []
-  const before = valid.filter((one) => !mine(one.sessionId) && one.value !== null).pop()
+  const before = series.filter((one) => !mine(one.sessionId) && one.value !== null).pop()
   return [{ goal, before: before?.value ?? null, now }]
 }
 

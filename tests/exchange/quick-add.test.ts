@@ -55,6 +55,7 @@ describe('a line in Dutch', () => {
     ['Boeken kopen over een maand', 'Boeken kopen', on('2026-12-22')],
     ['We gaan over tien dagen boeken kopen', 'We gaan boeken kopen', on('2026-12-02')],
     ['Boeken kopen 12-1', 'Boeken kopen', on('2027-01-12')],
+    ['Tafels controles 12-1', 'Tafels controles', on('2027-01-12')],
     ['Boeken kopen 12/1/2028', 'Boeken kopen', on('2028-01-12')],
     ['Boeken kopen 12 jan', 'Boeken kopen', on('2027-01-12')],
     ['Op 12 januari 2028 boeken kopen', 'boeken kopen', on('2028-01-12')],
@@ -92,6 +93,11 @@ describe('a line in Dutch', () => {
     'Zaterdagmarkt bezoeken',
     'Bel mama',
     '3-4 leerlingen helpen',
+    'Materiaal voor leerjaar 1-2',
+    'Overleg met unit 5/6',
+    'Samen met combinatiegroep 3/4',
+    'Lezen bladzijde 3-4',
+    'Oefenen met taalblok 3-4',
   ])('%s holds no date', (line) => {
     expect(readQuickAdd(line, dutch)).toMatchObject({ text: line, due: undefined, chips: [] })
   })

@@ -89,7 +89,7 @@ describe('the instrument that lags', () => {
   test('is the one that is furthest behind: visits every other week, designs every four weeks', () => {
     const late: [string, string][] = [
       ['Lesbezoek bij Bram', '2026-11-03'],
-      ['Samen een les ontwerpen', '2026-10-06'],
+      ['Samen lessen ontwerpen', '2026-10-06'],
     ]
     expect(lagging(late)).toEqual({ instrument: 'design', weeks: 7 })
     expect(lagging([...late, ['Lesontwerp rekenen', '2026-11-10']])).toEqual({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { fillBoard } from '../../src/board/archive.ts'
+import { addGoal, correctMeasurement, measureGoal } from '../../src/board/commands.ts'
 import { readBoard } from '../../src/board/view.ts'
 import { readAnyArchive } from '../../src/exchange/archive-file.ts'
 import { carrying, readSchoolYear } from '../../src/insights/school-year.ts'
@@ -34,4 +35,12 @@ test('a board that just began has an empty year, and nobody carries anything', (
   const view = readBoard(teamBoard().doc)
   expect(readSchoolYear(view, '2026-11-23')).toMatchObject({ sessions: 0, done: 0, goals: [] })
   expect(carrying(view)).toEqual([])
+})
+
+test('a value that was corrected was measured once', () => {
+  const editor = teamBoard()
+  const goal = addGoal(editor, { text: 'Iedereen leest elke dag' })
+  const first = goal && measureGoal(editor, goal, { value: 60 })
+  if (first) correctMeasurement(editor, first, { value: 62 })
+  expect(readSchoolYear(readBoard(editor.doc), '2026-11-23').measured).toBe(1)
 })

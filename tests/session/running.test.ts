@@ -2,12 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { asId } from '../../src/board/fields.ts'
-import type { AgendaPart, Member, MemberId, Session, SessionId } from '../../src/board/schema.ts'
+import { addGoal, correctMeasurement, measureGoal } from '../../src/board/commands.ts'
+import type { AgendaPart, Goal, Member, MemberId, Session, SessionId } from '../../src/board/schema.ts'
+import { readBoard } from '../../src/board/view.ts'
+import { progressOf } from '../../src/insights/progress.ts'
 import { timingOf } from '../../src/session/budget.ts'
-import { partsOf } from '../../src/session/minutes.ts'
+import { minutesOf, partsOf } from '../../src/session/minutes.ts'
 import { expectedPresent, proposeRoles } from '../../src/session/rotation.ts'
 import { findForgotten, findRunning, sameAs } from '../../src/session/running.ts'
 import { spentOn, stateOf } from '../../src/session/state.ts'
+import { colleagueOf, exchange, teamBoard } from '../board/editors.ts'
 import { card, step, USUAL } from './steps-of.ts'
 
 type Recorded = { part: string; plannedSeconds: number; actualSeconds: number }
@@ -165,4 +169,20 @@ test('going back to a part adds to the time it took before', () => {
   ])
   expect(spentOn(state, 'check-in', 100_000)).toBe(70_000)
   expect(spentOn(state, 'successes', 100_000)).toBe(30_000)
+})
+
+test('the minutes tell a goal as the board does, also when two count at once', () => {
+  const wall = teamBoard('a')
+  const goal = addGoal(wall, { text: 'Vingers in de lucht', indicator: { measure: 'tally' } })
+  const session = asId<SessionId>('s1')
+  const first = goal && measureGoal(wall, goal, { value: 3, sessionId: session })
+  if (!first) throw new Error('no goal')
+  const phone = colleagueOf(wall)
+  correctMeasurement(wall, first, { value: 4 })
+  correctMeasurement(phone, first, { value: 5 })
+  exchange(wall, phone)
+  const view = readBoard(wall.doc)
+  const series = (one: Goal) => progressOf(one, view.measurements).series
+  const running = { card: card([]), doubles: [], state: stateOf([card([])]) }
+  expect(minutesOf(view, running, series).measured.map(({ now }) => now.value)).toEqual([6])
 })

@@ -1,6 +1,7 @@
 // A session in five lines: for who was there, and for who was not.
 import { MOODS } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { progressOf } from '../../insights/progress.ts'
 import { formOf } from '../../session/check-in-form.ts'
 import { minutesOf } from '../../session/minutes.ts'
 import type { Running } from '../../session/running.ts'
@@ -24,7 +25,11 @@ export function FiveLines({ running }: { running: Running }) {
 /** The five lines, as text too. */
 export function fiveLines(view: BoardView, running: Running): string[] {
   const t = sessionWords.value.report
-  const { session, successes, measured, answered, added } = minutesOf(view, running)
+  const { session, successes, measured, answered, added } = minutesOf(
+    view,
+    running,
+    (goal) => progressOf(goal, view.measurements).series,
+  )
   const live = session.endedAt === null ? view.checkIns[session.date ?? ''] : undefined
   const counts = live ?? session.checkIn
   const moods = MOODS.map((mood) => `${counts[mood]} ${moodWord(formOf(session), mood).toLowerCase()}`)

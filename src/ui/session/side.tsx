@@ -1,6 +1,7 @@
 // Beside the part: the one clock of the whole session, who does what, and what came of today so far.
 import { Check, Monitor, Plus, Star, TrendingUp, X } from 'lucide'
 import type { MemberId } from '../../board/schema.ts'
+import { progressOf } from '../../insights/progress.ts'
 import type { Timing } from '../../session/budget.ts'
 import { minutesOf } from '../../session/minutes.ts'
 import { useBoard } from '../board-context.ts'
@@ -129,7 +130,12 @@ function RoleList({ running, conductor }: PartProps) {
 function TodayList({ running }: PartProps) {
   const board = useBoard()
   const t = sessionWords.value
-  const { successes, measured, answered, added } = minutesOf(board.view.value, running)
+  const view = board.view.value
+  const { successes, measured, answered, added } = minutesOf(
+    view,
+    running,
+    (goal) => progressOf(goal, view.measurements).series,
+  )
   const later = answered.later.length + answered.help.length
   const came = successes.length + measured.length + answered.done.length + later + added.length
   return (
