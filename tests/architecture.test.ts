@@ -57,7 +57,19 @@ describe('who may import whom', () => {
       `const p = <p>import 'nor-this'</p>`,
     ].join('\n')
     expect(importsIn(text)).toEqual([
-      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm'],
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+      'f',
+      'g',
+      'h',
+      'i',
+      'j',
+      'k',
+      'l',
+      'm',
       "place + 'n'",
       'import.meta.glob',
     ])

@@ -23,7 +23,7 @@ export const method: MethodText = {
       text: [
         'Every week at a fixed moment, standing around the board, a quarter of an hour at most.',
         'One leads, one watches the time, one writes. Next time it is others.',
-        'Finding solutions belongs in the work session after it. Park the subject and go on.',
+        'Finding solutions belongs in the working session after it. Park the subject and go on.',
       ],
     },
     {

@@ -16,7 +16,7 @@ export const method: MethodText = {
     {
       title: 'Vijf vakken',
       text: [
-        'Check-in: hoe sta je erbij? Successen: wat ging goed? Doelen: wat merken leerlingen?',
+        'Check-in: hoe zit je erbij? Successen: wat ging goed? Doelen: wat merken leerlingen?',
         'Acties: wie doet wat en wanneer? Planning: wat komt eraan?',
         'Andere vakken, zoals afspraken en borgen, zet je erbij als je ze nodig hebt.',
       ],

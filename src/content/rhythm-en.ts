@@ -38,7 +38,7 @@ export const enRhythm: RhythmWords = {
     year: 'Close the school year',
     noPeriod: 'There is no period to close now. Put one in the calendar first.',
     lookBack: (sessions, done, successes) =>
-      `Together: ${sessions}× at the board, ${done} actions done, ${successes} successes.`,
+      `Together: ${sessions}× at the board, ${done === 1 ? '1 action' : `${done} actions`} done, ${successes === 1 ? '1 success' : `${successes} successes`}.`,
     goals: 'How did it go?',
     noGoals: 'There are no open goals.',
     along: 'Goes along',
@@ -98,7 +98,8 @@ export const enRhythm: RhythmWords = {
     start: (value: string) => `starting at ${value}`,
     learned: 'This is what we learned',
     perWeek: 'Actions done per week',
-    perWeekAs: (done, most) => `${done} actions done, at most ${most} in one week`,
+    perWeekAs: (done, most) =>
+      `${done === 1 ? '1 action' : `${done} actions`} done, at most ${most} in one week`,
     rhythm: 'Our rhythm',
     session: 'Board session · every week',
     visits: 'Lesson visit · every other week',

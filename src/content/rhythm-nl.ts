@@ -37,7 +37,7 @@ export const nlRhythm = {
     year: 'Schooljaar afsluiten',
     noPeriod: 'Er is nu geen periode om af te sluiten. Zet er eerst een in de kalender.',
     lookBack: (sessions: number, done: number, successes: number) =>
-      `Samen: ${sessions}× bij het bord, ${done} acties klaar, ${successes} successen.`,
+      `Samen: ${sessions}× bij het bord, ${done === 1 ? '1 actie' : `${done} acties`} klaar, ${successes === 1 ? '1 succes' : `${successes} successen`}.`,
     goals: 'Hoe is het gegaan?',
     noGoals: 'Er zijn geen open doelen.',
     along: 'Gaat mee',
@@ -80,8 +80,8 @@ export const nlRhythm = {
 
   habits: {
     due: 'Borgen: nog kijken',
-    checkOf: (habit: string) => `Gecheckt: ${habit}`,
-    checked: 'Genoteerd: gecheckt',
+    checkOf: (habit: string) => `Nagekeken: ${habit}`,
+    checked: 'Genoteerd: nagekeken',
   },
 
   year: {
@@ -97,7 +97,8 @@ export const nlRhythm = {
     start: (value: string) => `start ${value}`,
     learned: 'Dit hebben we geleerd',
     perWeek: 'Acties klaar per week',
-    perWeekAs: (done: number, most: number) => `${done} acties klaar, in één week hoogstens ${most}`,
+    perWeekAs: (done: number, most: number) =>
+      `${done === 1 ? '1 actie' : `${done} acties`} klaar, in één week hoogstens ${most}`,
     rhythm: 'Ons ritme',
     session: 'Bordsessie · elke week',
     visits: 'Lesbezoek · om de week',

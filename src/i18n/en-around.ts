@@ -117,7 +117,7 @@ export const enAround: AroundWords = {
     editTitle: 'Parked',
     what: 'What',
     whatHint: 'What shall we talk about later?',
-    none: 'Topics for the work session wait here.',
+    none: 'Topics for the working session wait here.',
     outcome: 'What was done with it?',
     archived: 'Taken out of the parking lot',
   },

@@ -93,7 +93,7 @@ export const enGoals: GoalsWords = {
     serves: 'What is it part of?',
     teamGoal: 'Which goal of the team does this help?',
     evidence: 'What is proven to work (link)',
-    notALink: 'This is no web address. It begins with https://',
+    notALink: 'This is not a web address. It begins with https://',
     many: 'Two year goals are enough for one year. Which one can wait?',
     end: 'This is how it comes on the board',
     idea: 'Keep as an idea',

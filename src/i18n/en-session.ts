@@ -13,8 +13,8 @@ export const enSession: SessionWords = {
     goOn: 'Go on',
     undo: 'Undo',
     takeLead: 'Take the lead',
-    toWork: { team: 'To work session', class: 'For later' },
-    parked: { team: (what) => `For the work session: ${what}`, class: (what) => `For later: ${what}` },
+    toWork: { team: 'To working session', class: 'For later' },
+    parked: { team: (what) => `For the working session: ${what}`, class: (what) => `For later: ${what}` },
     fromPart: (part: string) => `Subject from ${part}`,
     close: 'Close session',
     toBoard: 'To the board',
@@ -34,7 +34,7 @@ export const enSession: SessionWords = {
     leadsHere: 'This screen leads',
     today: 'Today',
     minutes: 'Session of',
-    progress: 'Course of the session',
+    progress: 'How far the session is',
   },
 
   says: {
@@ -67,7 +67,7 @@ export const enSession: SessionWords = {
       word: 'One word each, aloud. Nobody writes it down.',
       skip: 'No check-in today.',
     },
-    lastTip: (tip: string) => `Tip of last time: ${tip}`,
+    lastTip: (tip: string) => `Last time’s tip: ${tip}`,
   },
 
   successPart: {
@@ -103,7 +103,7 @@ export const enSession: SessionWords = {
     why: 'Why do we stop with this?',
     cancel: 'Rather not',
     forGoal: (text: string) => `for: ${text}`,
-    smaller: 'Has been here for long. Make it smaller?',
+    smaller: 'This has been here for a long time. Make it smaller?',
     many: (name: string, n: number) => `${name} has ${n} open actions`,
     newTitle: 'What will we do now?',
     newAction: 'New action',
@@ -164,7 +164,7 @@ export const enSession: SessionWords = {
     skip: 'Not this week',
     why: 'Why not this week?',
     skipped: (reason: string) => (reason ? `Not this week: ${reason}` : 'Not this week'),
-    unskip: 'After all',
+    unskip: 'It takes place after all',
     news: (day: string) => `Board session of ${day}`,
     seen: 'Read',
     read: 'Read the minutes',

@@ -28,6 +28,7 @@ export const nlWall = {
     smaller: 'kleiner',
     larger: 'groter',
     zoneAt: (zone: string, at: number, of: number) => `${zone} staat op plek ${at} van ${of}`,
-    zoneSize: (zone: string, size: number) => `${zone} is nu ${size} keer zo groot als gewoon`,
+    zoneSize: (zone: string, size: number) =>
+      `${zone} is nu ${size.toLocaleString('nl')} keer zo groot als gewoon`,
   },
 }

@@ -33,12 +33,12 @@ test('the browser is asked to keep the boards when somebody wrote on one, and no
   const server = await testServer()
   const { page } = await newDevice(server)
   await page.addInitScript(() => {
-    const { persist } = StorageManager.prototype
-    StorageManager.prototype.persist = function () {
+    const persist = navigator.storage.persist.bind(navigator.storage)
+    navigator.storage.persist = () => {
       document.documentElement.dataset['asked'] = String(
         Number(document.documentElement.dataset['asked'] ?? 0) + 1,
       )
-      return persist.call(this)
+      return persist()
     }
   })
   const asked = () => page.evaluate(() => document.documentElement.dataset['asked'] ?? '0')

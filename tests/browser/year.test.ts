@@ -169,12 +169,12 @@ test('the year of the example is one page of vectors, and the method is read wit
 
   await openExample(page)
   // A habit that was not looked at for weeks asks for it, and goes with one tap.
-  const habit = page.getByRole('button', { name: /^Gecheckt: / }).first()
+  const habit = page.getByRole('button', { name: /^Nagekeken: / }).first()
   await habit.waitFor()
-  const asked = await page.getByRole('button', { name: /^Gecheckt: / }).count()
+  const asked = await page.getByRole('button', { name: /^Nagekeken: / }).count()
   await habit.click()
-  await page.getByText('Genoteerd: gecheckt').waitFor()
-  expect(await page.getByRole('button', { name: /^Gecheckt: / }).count()).toBe(asked - 1)
+  await page.getByText('Genoteerd: nagekeken').waitFor()
+  expect(await page.getByRole('button', { name: /^Nagekeken: / }).count()).toBe(asked - 1)
 
   await open(page, 'Jaar in beeld')
   const year = page.getByRole('dialog', { name: 'Jaar in beeld' })
