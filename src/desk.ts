@@ -11,7 +11,7 @@ import type { DeviceBoard } from './device/device.ts'
 import type { PatientDevice } from './device/patient-device.ts'
 import { ANSWER_WITHIN_MS, within } from './device/within.ts'
 import { docInPage } from './left-boards.ts'
-import { boardsIn, exampleBoard, freshAccess, writeBoard } from './new-boards.ts'
+import { boardsIn, exampleBoard, freshAccess, withSchoolYear, writeBoard } from './new-boards.ts'
 import { newId, storeName } from './board-document.ts'
 import { purge, purgeRemoved, REGRET_MS } from './removed-boards.ts'
 import { strayBoards } from './stray-boards.ts'
@@ -118,7 +118,7 @@ export function createDesk(
   }
 
   async function openArchive(archive: BoardArchive, example: boolean): Promise<string> {
-    const { id, view } = await writeBoard((doc) => void fillBoard(doc, archive))
+    const { id, view } = await writeBoard((doc) => void fillBoard(doc, withSchoolYear(archive)))
     const { name, kind, schoolYear } = view
     await add({
       id,

@@ -1,7 +1,8 @@
 // What a new board of this device is made of: its document, its keys, and the boards in a file or in the example year.
 import type * as Y from 'yjs'
 import type { BoardArchive } from './board/archive.ts'
-import { dayOf } from './board/day.ts'
+import { dayOf, isDay, yearOfNewBoard } from './board/day.ts'
+import { isRecord } from './board/fields.ts'
 import type { BoardKind } from './board/schema.ts'
 import { readBoard } from './board/view.ts'
 import type { BoardView } from './board/view.ts'
@@ -45,6 +46,14 @@ export async function exampleBoard(kind: BoardKind): Promise<BoardArchive> {
   const shown = exampleAsOf(dayOf(new Date()), read.boards).find(({ board }) => board.kind === kind)
   if (!shown) throw new Error(`the example year holds no ${kind} board`)
   return shown
+}
+
+/** A file may come without a school year, and a board needs one to be closed and gone on with: then it is this one. */
+export function withSchoolYear(archive: BoardArchive): BoardArchive {
+  const { schoolYear } = archive.board
+  const start = isRecord(schoolYear) ? schoolYear.start : null
+  if (isDay(start)) return archive
+  return { ...archive, board: { ...archive.board, schoolYear: yearOfNewBoard(dayOf(new Date())) } }
 }
 
 /** The boards in a file, or why there are none. */

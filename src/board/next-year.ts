@@ -1,8 +1,9 @@
 // The board of the next school year, made out of the one of this year. Every card becomes an update that is the same, byte for
-// byte, on every device: two devices that make the same board make one document, and neither's later changes are lost.
+// byte, on every device that has the same card: what two devices change after making the same board is all kept. Of a card that
+// differed between them while both made the new year, one device's copy stands, with what was changed on that one since.
 import * as Y from 'yjs'
 import { fillCard, writeArchive, type BoardArchive, type CardArchive } from './archive.ts'
-import { schoolYearOf } from './day.ts'
+import { DAY_ZERO, isDay, schoolYearOf } from './day.ts'
 import { commit, type Editor } from './editor.ts'
 import { momentOrNull } from './fields.ts'
 import { hash } from './hash.ts'
@@ -149,7 +150,7 @@ function partsOf(old: BoardArchive, newHolidays: NewHolidays): Part[] {
 
 function schoolYearFrom({ schoolYear }: JsonObject): SchoolYear {
   const start = typeof schoolYear === 'object' && schoolYear && 'start' in schoolYear ? schoolYear.start : ''
-  return schoolYearOf(typeof start === 'string' && start ? start : '2025-08-01')
+  return schoolYearOf(isDay(start) ? start : DAY_ZERO)
 }
 
 const isOpenGoal = ({ status }: CardArchive) => status === 'active' || status === 'idea'

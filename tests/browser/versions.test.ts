@@ -11,6 +11,7 @@ import {
   openExample,
   statusSays,
   visit,
+  toStart,
 } from './hands.ts'
 import { newDevice, offlineReady, PHONE, temporaryFolder, testServer, WALL } from './harness.ts'
 
@@ -172,6 +173,9 @@ test('a file that is no board is refused in a sentence and changes nothing', asy
   await boardOnScreen(page, 'Met proto')
   await page.getByText('<img src=x onerror=alert(1)>').first().waitFor()
   expect(await page.evaluate(() => 'hacked' in {})).toBe(false)
+  await toStart(page)
+  // The file named no school year, and a board without one could never be closed.
+  await page.getByRole('button', { name: /Met proto.*schooljaar 20\d\d-20\d\d/ }).waitFor()
 })
 
 /** Every secret of the boards that this device has noted down. */
