@@ -30,17 +30,20 @@ export function measureGoal(
   return add(editor, { ...measurement, goalId, date: measurement.date ?? dayOf(editor.now()) })
 }
 
-/** Corrects a measurement. @returns the new one, null when the value is no number or the old one is gone */
+/**
+ * Corrects a measurement; `sessionId` is the session in which that is done, left out it stays with its own.
+ * @returns the new one, null when the value is no number or the old one is gone
+ */
 export function correctMeasurement(
   editor: Editor,
   id: MeasurementId,
-  { value, note, days }: Pick<NewMeasurement, 'value' | 'note' | 'days'>,
+  { value, note, days, sessionId }: Pick<NewMeasurement, 'value' | 'note' | 'days' | 'sessionId'>,
 ): MeasurementId | null {
   const old = findCard(editor, 'measurements', id)
   if (old === null) return null
   return add(editor, {
     goalId: MEASUREMENT.goalId(old.get('goalId')),
-    sessionId: MEASUREMENT.sessionId(old.get('sessionId')),
+    sessionId: sessionId ?? MEASUREMENT.sessionId(old.get('sessionId')),
     date: MEASUREMENT.date(old.get('date')),
     value,
     days,

@@ -4,6 +4,40 @@ import { expect, test } from 'vitest'
 import { addAction, addGoal, boardOnScreen, makeTeamBoard, visit } from './hands.ts'
 import { newDevice, testServer, WALL } from './harness.ts'
 
+test('what was ticked off during the week goes on in the session', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  // A Thursday.
+  await page.clock.install({ time: '2026-11-26T10:00:00' })
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team midden', 'Anne')
+  await press(page, 'Doel')
+  await page.getByLabel('Wat', { exact: true }).fill('Rustig naar binnen')
+  await press(page, 'Verder')
+  await page.getByLabel('In een paar woorden').fill('rustige dagen')
+  await press(page, 'Dagen van de 5')
+  await press(page, 'Verder')
+  await page.getByLabel('Nu', { exact: true }).fill('1')
+  await page.getByLabel('Streefwaarde').fill('4')
+  await press(page, 'Verder')
+  await page.getByLabel('Hoe meten we het, en wie?').fill('Samen')
+  await press(page, 'Naar het eind')
+  await press(page, 'Zet op het bord')
+  await press(page, 'Meting')
+  await press(page, 'ma')
+  await press(page, 'wo')
+  await page.keyboard.press('Escape')
+
+  await press(page, /^Start bordsessie/)
+  await press(page, 'Volgende')
+  await press(page, 'Volgende')
+  const day = (name: string) => page.getByRole('button', { name, exact: true, pressed: true })
+  await day('ma').waitFor()
+  await press(page, 'do')
+  for (const name of ['ma', 'wo', 'do']) await day(name).waitFor()
+  await page.getByText('3 van 5').first().waitFor()
+})
+
 test('a leader chooses the form, says who is there, pauses, measures, helps, stops and takes back', async () => {
   const server = await testServer()
   const { page } = await newDevice(server, { ...WALL, permissions: ['clipboard-read', 'clipboard-write'] })

@@ -50,7 +50,7 @@ export function MeasureEntry(props: EntryProps) {
   const t = goalsWords.value.measurement
   const { measure } = goal.indicator
   const { series, latest } = progressOf(goal, view.value.measurements)
-  const current = props.current ?? (sessionId ? undefined : soFar(series, measure, date))
+  const current = props.current ?? soFar(series, measure, date)
   const start = current?.value ?? (measure === 'tally' ? 0 : (latest?.value ?? goal.indicator.baseline))
   const [text, setText] = useState<string | null>(null)
   const shown = text ?? (start === null ? '' : number(start))
@@ -64,7 +64,7 @@ export function MeasureEntry(props: EntryProps) {
     const wanted = tapped ? tallyOf(measured, begun.current, current?.value ?? 0) : measured
     if (current) {
       const value = storedFor(goal, wanted, current, measurements)
-      change.correctMeasurement(current.id, { value, note: note || current.note, days })
+      change.correctMeasurement(current.id, { value, note: note || current.note, days, sessionId })
     } else change.measureGoal(goal.id, { value: wanted, date, note, sessionId, days })
     setText(null)
     onKept?.(wanted)
