@@ -8,7 +8,7 @@ export const DAY_ZERO: Day = '1970-01-01'
 
 /** The day of a moment, as the clock of this device shows it. */
 export function dayOf(date: Date): Day {
-  return written(date.getFullYear(), date.getMonth() + 1, date.getDate())
+  return writtenDay(date.getFullYear(), date.getMonth() + 1, date.getDate())
 }
 
 /** Whether this is a day that exists: `2026-02-30` does not. */
@@ -49,7 +49,7 @@ export function isoWeek(day: Day): number {
 /** The Dutch school year of a day: by law from 1 August to 31 July, named `2026-2027`. */
 export function schoolYearOf(day: Day): SchoolYear {
   const year = Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0)
-  return { label: `${year}-${year + 1}`, start: written(year, 8, 1), end: written(year + 1, 7, 31) }
+  return { label: `${year}-${year + 1}`, start: writtenDay(year, 8, 1), end: writtenDay(year + 1, 7, 31) }
 }
 
 /** The school year for which a board is made on this day: in July nobody begins the one that ends. */
@@ -68,9 +68,10 @@ function toUtc(day: Day): number {
 
 function fromUtc(time: number): Day {
   const date = new Date(time)
-  return written(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+  return writtenDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
-function written(year: number, month: number, day: number): Day {
+/** A day of these numbers, whether it exists or not. */
+export function writtenDay(year: number, month: number, day: number): Day {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

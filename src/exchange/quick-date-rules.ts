@@ -1,6 +1,6 @@
 // What the date words of the quick-add line mean, in Dutch and English, seen from today. A rule that finds no existing day
 // gives null; finding the words in a line is done elsewhere.
-import { addDays, isDay, isoWeek, mondayOf, weekdayOf } from '../board/day.ts'
+import { addDays, isDay, isoWeek, mondayOf, weekdayOf, writtenDay } from '../board/day.ts'
 import type { Day, Due } from '../board/schema.ts'
 
 export type QuickLanguage = 'nl' | 'en'
@@ -166,10 +166,10 @@ function monthsLater(today: Day, many: number): Due {
   if (many < 1 || many > FARTHEST_DAYS / 31) return null
   const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + many
   for (let day = Number(today.slice(8, 10)); day > 27; day -= 1) {
-    const written = writeDay(Math.floor(months / 12), (months % 12) + 1, day)
+    const written = writtenDay(Math.floor(months / 12), (months % 12) + 1, day)
     if (isDay(written)) return on(written)
   }
-  return on(writeDay(Math.floor(months / 12), (months % 12) + 1, Number(today.slice(8, 10))))
+  return on(writtenDay(Math.floor(months / 12), (months % 12) + 1, Number(today.slice(8, 10))))
 }
 
 /** Without a year it is the first time from today on that this day comes, this year or the next. */
@@ -177,7 +177,7 @@ function dayIn(today: Day, day: number, month: number, year: string | undefined)
   const thisYear = Number(today.slice(0, 4))
   const years = year ? [Number(year)] : [thisYear, thisYear + 1]
   const found = years
-    .map((one) => writeDay(one, month, day))
+    .map((one) => writtenDay(one, month, day))
     .find((one) => isDay(one) && (year || one >= today))
   return found ? on(found) : null
 }
@@ -193,13 +193,9 @@ function inWeek(today: Day, number: number): Due {
   const year = Number(addDays(mondayOf(today), 3).slice(0, 4))
   for (const one of [year, year + 1]) {
     // 4 January always lies in week 1 (ISO 8601).
-    const monday = addDays(mondayOf(writeDay(one, 1, 4)), (number - 1) * DAYS_A_WEEK)
+    const monday = addDays(mondayOf(writtenDay(one, 1, 4)), (number - 1) * DAYS_A_WEEK)
     if (isoWeek(monday) !== number || addDays(monday, DAYS_A_WEEK - 1) < today) continue
     return fridayOf(monday, today)
   }
   return null
-}
-
-function writeDay(year: number, month: number, day: number): Day {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -2,6 +2,7 @@
 // about every other week and design together about once a month (domain.md 3.1, 3.2). A proposal, never a reproach.
 import { addDays, daysBetween } from '../board/day.ts'
 import type { Day, Holiday, PlanningItem } from '../board/schema.ts'
+import { isHoliday } from './school-calendar.ts'
 
 export type Instrument = 'visit' | 'design'
 export type Lagging = {
@@ -55,7 +56,7 @@ function schoolWeeks(from: Day, to: Day, holidays: readonly Holiday[]): number {
   // Whatever a date from a file says, a year is long enough ago.
   const begin = daysBetween(from, to) > 366 ? addDays(to, -366) : from
   for (let day = addDays(begin, 1); day <= to; day = addDays(day, 1)) {
-    if (!holidays.some((one) => one.from <= day && day <= one.to)) days += 1
+    if (!isHoliday(day, holidays)) days += 1
   }
   return Math.floor(days / WEEK)
 }

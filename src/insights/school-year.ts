@@ -4,6 +4,7 @@ import { addDays, mondayOf } from '../board/day.ts'
 import type { Day, Goal, Member, YearGoal } from '../board/schema.ts'
 import type { BoardView } from '../board/view.ts'
 import { isOf, type Instrument } from './instruments.ts'
+import { isOpen } from './is-late.ts'
 import { progressOf } from './progress.ts'
 import { isHoliday, mergedHolidays } from './school-calendar.ts'
 
@@ -84,9 +85,7 @@ export function readSchoolYear(view: BoardView, today: Day): SchoolYearReading {
 
 /** Open actions per person, most first. For the team itself: never for a class, never outside (domain.md PF03). */
 export function carrying(view: Pick<BoardView, 'actions' | 'members'>): { member: Member; open: number }[] {
-  const open = view.actions.filter(
-    ({ status, archivedAt }) => !archivedAt && (status === 'todo' || status === 'doing'),
-  )
+  const open = view.actions.filter((action) => !action.archivedAt && isOpen(action))
   return view.members
     .filter(({ left }) => !left)
     .map((member) => ({ member, open: open.filter(({ ownerIds }) => ownerIds.includes(member.id)).length }))

@@ -1,5 +1,6 @@
 // What a session remembers of itself: one plain object per step, never a tick of the clock. Reading is total: a step that is
 // not understood is left out.
+import { isRecord } from '../board/fields.ts'
 import { partNamed, RETRO_FORMATS, type Part, type RetroFormat } from './kinds.ts'
 
 export type PlannedPart = { part: Part; seconds: number }
@@ -111,8 +112,4 @@ function isTime(value: unknown): value is number {
 
 function textOrNull(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -7,6 +7,7 @@ import type { Ending } from '../../board/finish-period.ts'
 import { yearAfter } from '../../board/next-year.ts'
 import type { ActionId, Goal, Period, YearGoal } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { isOpen } from '../../insights/is-late.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { useDraft } from '../drafts.ts'
@@ -37,9 +38,7 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
   const set = (edits: Partial<Chosen>) =>
     draft.change(JSON.stringify({ endings, stopped, learned, ...edits }))
   const [next, setNext] = useState(() => proposedNext(view, period))
-  const actions = view.actions.filter(
-    ({ status, archivedAt }) => !archivedAt && (status === 'todo' || status === 'doing'),
-  )
+  const actions = view.actions.filter((action) => !action.archivedAt && isOpen(action))
   const year = yearAfter(view.schoolYear)
   const title = ofYear ? t.year : t.period
   const asks = !ofYear && period !== null && wantsLookBack(view, period, board.today.value)

@@ -3,6 +3,7 @@ import { addDays, DAY_ZERO } from '../../board/day.ts'
 import type { Action, Day, Goal, Session, Success } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
+import { isOpen } from '../../insights/is-late.ts'
 import type { Running } from '../../session/running.ts'
 
 /** The goals of this session: those on the board, and one that was reached or stopped a moment ago. */
@@ -23,7 +24,7 @@ export function actionsOf({ state }: Running, view: BoardView): Action[] {
     if (action.archivedAt || action.list !== 'improvement') return false
     if (state.answers.has(action.id)) return true
     if (state.ids.some((id) => id === action.createdInSession)) return false
-    return action.status === 'todo' || action.status === 'doing'
+    return isOpen(action)
   })
 }
 

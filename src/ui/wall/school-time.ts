@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { dayOf, weekdayOf } from '../../board/day.ts'
 import type { Holiday } from '../../board/schema.ts'
+import { isHoliday } from '../../insights/school-calendar.ts'
 
 /** Times as `07:30`, in the time of this screen's own clock. */
 export type SchoolHours = { from: string; to: string; weekdays: boolean }
@@ -18,7 +19,7 @@ export const schoolHours = signal(storedHours())
 export function isSchoolTime(now: Date, hours: SchoolHours, holidays: readonly Holiday[]): boolean {
   const day = dayOf(now)
   if (hours.weekdays && weekdayOf(day) > 5) return false
-  if (holidays.some(({ from, to }) => from <= day && day <= to)) return false
+  if (isHoliday(day, holidays)) return false
   const { from, to } = hours
   const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
   if (from >= to) return from === to || time >= from || time < to
