@@ -1,5 +1,5 @@
 // The check-in: three smileys that count taps. Counts only, never who (domain.md 5.3); it starts at the middle one.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Minus, Smile } from 'lucide'
 import { MOODS } from '../../board/schema.ts'
 import type { Mood } from '../../board/schema.ts'
@@ -14,10 +14,15 @@ import './check-in.css'
 export function CheckIn() {
   const board = useBoard()
   const t = words.value.checkIn
-  const [correcting, setCorrecting] = useState(false)
+  const [wantsToCorrect, setCorrecting] = useState(false)
   const counts = usePart('checkIns')[board.today.value] ?? { happy: 0, neutral: 0, unhappy: 0 }
   const readOnly = board.readOnly.value
   const any = MOODS.some((mood) => counts[mood] > 0)
+  const correcting = wantsToCorrect && any
+  // Corrected to nothing, or a new day: whoever comes next counts.
+  useEffect(() => {
+    if (!any) setCorrecting(false)
+  }, [any])
 
   const count = (mood: Mood) => {
     const step = correcting ? -1 : 1
