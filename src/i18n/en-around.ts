@@ -2,6 +2,14 @@ import { enKeys } from './en-keys.ts'
 import type { AroundWords } from './nl-around.ts'
 
 export const enAround: AroundWords = {
+  draft: {
+    before: (text) => `You typed here before: ${text}`,
+    putBack: 'Put back',
+    onBoard: (text) => `On the board it now says: ${text}`,
+    take: 'Take this',
+    thrownAway: 'Not kept',
+  },
+
   reading: {
     title: 'Reading distance on this screen',
     asScreen: 'Standard',

@@ -106,5 +106,6 @@ export const enGoals: GoalsWords = {
       how: 'how we measure',
     },
     empty: 'not filled in yet',
+    keptOut: (typed) => `This has changed on the board meanwhile. Not taken over: ${typed}`,
   },
 }

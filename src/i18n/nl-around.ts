@@ -4,6 +4,14 @@ import type { GoalStatus } from '../board/schema.ts'
 import { nlKeys } from './nl-keys.ts'
 
 export const nlAround = {
+  draft: {
+    before: (text: string) => `Hier typte je eerder: ${text}`,
+    putBack: 'Zet terug',
+    onBoard: (text: string) => `Op het bord staat nu: ${text}`,
+    take: 'Neem dit over',
+    thrownAway: 'Niet bewaard',
+  },
+
   reading: {
     title: 'Leesafstand op dit scherm',
     asScreen: 'Standaard',

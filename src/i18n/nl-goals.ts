@@ -107,6 +107,7 @@ export const nlGoals = {
       how: 'hoe we meten',
     },
     empty: 'nog niet ingevuld',
+    keptOut: (typed: string) => `Dit is intussen veranderd op het bord. Niet overgenomen: ${typed}`,
   },
 }
 

@@ -17,6 +17,16 @@ import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import { GoalExamples } from './goal-examples.tsx'
 import { QUESTIONS, sayAnswer } from './goal-questions.tsx'
+import {
+  changesOf,
+  editedKeys,
+  keepEdits,
+  planWith,
+  readEdits,
+  withChanges,
+  wordsKeptOut,
+  type Edits,
+} from './plan-edits.ts'
 import { indicatorOf, planFrom, planOf, readPlan, type Plan } from './plan.ts'
 import { hostOf } from './host.ts'
 import './goal-wizard.css'
@@ -36,12 +46,17 @@ export function GoalWizard({
   const t = goalsWords.value.wizard
   const draft = useDraft(goal ? `goal/${goal.id}` : 'new-goal')
   const fresh = planOf(goal, view.yearGoals.find((one) => !one.archivedAt)?.id ?? null, board.today.peek())
-  const plan = draft.text ? readPlan(draft.text, fresh) : fresh
+  const edits: Edits = goal && draft.text ? readEdits(draft.text, fresh) : new Map()
+  const plan = goal ? planWith(fresh, edits) : draft.text ? readPlan(draft.text, fresh) : fresh
+  const keptOut = wordsKeptOut(fresh, edits)
   // What a goal serves is asked last, and a year goal serves none.
   const questions = goal && !goal.kind ? QUESTIONS.slice(0, -1) : QUESTIONS
   const [at, setAt] = useState(goal ? questions.length : 0)
   const [choosing, setChoosing] = useState(false)
-  const set = (edits: Partial<Plan>) => draft.change(JSON.stringify({ ...plan, ...edits }))
+  const set = (changes: Partial<Plan>) =>
+    draft.change(
+      goal ? keepEdits(withChanges(fresh, edits, changes)) : JSON.stringify({ ...plan, ...changes }),
+    )
   const indicator = indicatorOf(plan)
   const missing = lacks(indicator)
   const others = view.yearGoals.filter(({ archivedAt, status }) => !archivedAt && status === 'active')
@@ -53,27 +68,19 @@ export function GoalWizard({
 
   const keep = (status: GoalStatus) => {
     if (!plan.text.trim()) return
-    const evidenceUrl = hostOf(plan.evidenceUrl) ? plan.evidenceUrl : ''
-    const { text, teamGoal, yearGoalId, organisation } = plan
-    if (plan.asYearGoal) {
-      if (goal) board.run((editor) => adjustGoal(editor, goal.id, { text, indicator, status }))
-      else board.change.addYearGoal({ text, indicator, status })
-    } else {
-      const kind =
-        view.kind === 'class'
-          ? ('class' as const)
-          : organisation
-            ? ('organisation' as const)
-            : ('pupil' as const)
-      const details = { text, indicator, kind, teamGoal, yearGoalId, evidenceUrl, status }
-      if (goal) board.run((editor) => adjustGoal(editor, goal.id, details))
-      else {
-        const today = board.today.peek()
-        const period = view.periods.find(
-          ({ from, to, closedAt }) => !closedAt && from <= today && today <= to,
-        )
-        board.change.addGoal({ ...details, periodId: period?.id })
-      }
+    const { text, teamGoal, yearGoalId } = plan
+    if (goal) {
+      const details = { ...changesOf(plan, editedKeys(fresh, edits)), status }
+      board.run((editor) => adjustGoal(editor, goal.id, details))
+    } else if (plan.asYearGoal) board.change.addYearGoal({ text, indicator, status })
+    else {
+      const evidenceUrl = hostOf(plan.evidenceUrl) ? plan.evidenceUrl : ''
+      const kind = view.kind === 'class' ? 'class' : plan.organisation ? 'organisation' : 'pupil'
+      const today = board.today.peek()
+      const periodId = view.periods.find(
+        ({ from, to, closedAt }) => !closedAt && from <= today && today <= to,
+      )?.id
+      board.change.addGoal({ text, indicator, kind, teamGoal, yearGoalId, evidenceUrl, status, periodId })
     }
     draft.clear()
     onDone()
@@ -133,6 +140,14 @@ export function GoalWizard({
               <p class="hint">{t.lacks(missing.map((what) => t.needed[what]).join(', '))}</p>
             )}
           </>
+        )}
+        {Object.keys(keptOut).length > 0 && (
+          <p class="hint" role="status">
+            {t.keptOut(Object.values(keptOut).join(' · '))}{' '}
+            <Button look="chip" onPress={() => set(keptOut)}>
+              {aroundWords.value.draft.putBack}
+            </Button>
+          </p>
         )}
         {many && !choosing && (!Question || plan.asYearGoal) && <p class="hint">{many}</p>}
         <div class="form-end">

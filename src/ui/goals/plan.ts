@@ -79,7 +79,7 @@ export function readPlan(kept: string, fresh: Plan): Plan {
     if (typeof read !== 'object' || read === null) return { ...fresh, text: kept }
     const known = Object.entries(fresh).map(([key, value]): [string, unknown] => {
       const found: unknown = Reflect.get(read, key)
-      return [key, typeof found === typeof (value ?? '') ? found : value]
+      return [key, fits(key, found, value) ? found : value]
     })
     // Every key of a plan, each of its own type; a measure that is none reads as a number on the board.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -88,6 +88,11 @@ export function readPlan(kept: string, fresh: Plan): Plan {
     // A draft of before there were plans is the text of a goal.
     return kept ? { ...fresh, text: kept } : fresh
   }
+}
+
+/** Whether a value can stand in the place of another: of the same type, or no year goal. */
+export function fits(key: string, found: unknown, value: unknown): boolean {
+  return typeof found === typeof (value ?? '') || (key === 'yearGoalId' && found === null)
 }
 
 /** The example, as if it had been typed. */

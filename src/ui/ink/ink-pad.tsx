@@ -7,6 +7,7 @@ import { distanceTo, INK_WIDTH } from '../../board/ink.ts'
 import type { Point } from '../../board/ink.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
+import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -196,8 +197,9 @@ export function InkPad({ collection, id: first, draftKey, make }: Writing) {
             hint={words.value.common.optional}
             value={title.text}
             onInput={title.change}
-            onBlur={keepTitle}
+            onBlur={title.aside ? undefined : keepTitle}
           />
+          <DraftAside draft={title} />
           <Button look="main" icon={Check} submit>
             {t.done}
           </Button>

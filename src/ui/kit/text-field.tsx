@@ -7,7 +7,7 @@ type TextFieldProps = {
   hint?: string | undefined
   value: string
   onInput: (value: string) => void
-  onBlur?: () => void
+  onBlur?: (() => void) | undefined
   onEnter?: () => boolean
   long?: boolean
   autofocus?: boolean

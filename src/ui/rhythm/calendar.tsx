@@ -157,28 +157,34 @@ function Lines({ of, lines, open, setOpen }: LinesProps) {
 function LineForm({ of, line, onDone }: { of: 'holiday' | 'period'; line?: Line; onDone: () => void }) {
   const board = useBoard()
   const t = rhythmWords.value.calendar
-  const [name, setName] = useState(line?.name ?? '')
-  const [from, setFrom] = useState(line?.from ?? board.today.peek())
-  const [to, setTo] = useState(line?.to ?? board.today.peek())
+  // What nobody touched follows the board, and is not written back over what a colleague made of it.
+  const [name, setName] = useState<string>()
+  const [from, setFrom] = useState<string>()
+  const [to, setTo] = useState<string>()
+  const shown = {
+    name: name ?? line?.name ?? '',
+    from: from ?? line?.from ?? board.today.peek(),
+    to: to ?? line?.to ?? board.today.peek(),
+  }
   const [problem, setProblem] = useState('')
   const save = (event: Event) => {
     event.preventDefault()
-    const trouble = holidayTrouble({ from, to }, [])
+    const trouble = holidayTrouble(shown, [])
     setProblem(trouble && trouble.why !== 'overlap' ? t.trouble[trouble.why] : '')
     if (trouble) return
-    const fields = { name: name.trim() || line?.name || t.holidays, from, to }
     const { change } = board
-    if (!line) change.addHoliday(fields)
+    const fields = { name: name?.trim() || undefined, from, to }
+    if (!line) change.addHoliday({ ...shown, name: shown.name.trim() || t.holidays })
     else if (of === 'holiday') change.editHoliday(line.id, fields)
     else if ('closedAt' in line) change.editPeriod(line.id, fields)
     onDone()
   }
   return (
     <form class="rhythm-form" onSubmit={save}>
-      <TextField label={t.name} value={name} onInput={setName} maxLength={60} autofocus />
+      <TextField label={t.name} value={shown.name} onInput={setName} maxLength={60} autofocus />
       <div class="measure-row">
-        <TextField label={t.from} type="date" value={from} onInput={setFrom} />
-        <TextField label={t.to} type="date" value={to} onInput={setTo} problem={problem} />
+        <TextField label={t.from} type="date" value={shown.from} onInput={setFrom} />
+        <TextField label={t.to} type="date" value={shown.to} onInput={setTo} problem={problem} />
       </div>
       <div class="form-end">
         {line && of === 'holiday' && (

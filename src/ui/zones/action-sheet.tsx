@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Archive, ArrowLeftRight, Check, CircleStop, Hand, RotateCcw, Star } from 'lucide'
 import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
+import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -28,8 +29,8 @@ export function ActionSheet({ action }: { action: Action }) {
   const { change } = board
 
   const keepText = () => {
-    if (draft.touched && (draft.text.trim() || action.ink.length > 0))
-      change.editAction(action.id, { text: draft.text })
+    if (!draft.touched) return
+    if (draft.text.trim() || action.ink.length > 0) change.editAction(action.id, { text: draft.text })
     draft.clear()
   }
   const leave = () => {
@@ -71,9 +72,10 @@ export function ActionSheet({ action }: { action: Action }) {
               label={aroundWords.value.action.what}
               value={draft.text}
               onInput={draft.change}
-              onBlur={keepText}
+              onBlur={draft.aside ? undefined : keepText}
               long
             />
+            <DraftAside draft={draft} />
             <WriteButton
               collection="actions"
               id={action.id}

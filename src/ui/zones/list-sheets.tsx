@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { Archive, Check } from 'lucide'
 import type { Agreement, ParkingItem, SecuredHabit } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
+import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
 import { number } from '../formats.ts'
 import { readNumber } from '../read-number.ts'
@@ -22,8 +23,8 @@ type TextSheetProps = {
   hint?: string
   draftKey: string
   text: string
-  /** Puts the text on the board; only called when it is not empty. */
-  onKeep: (text: string) => void
+  /** Puts the text on the board; never empty, and undefined when nobody touched it. */
+  onKeep: (text: string | undefined) => void
   /** Takes an existing card off the board; absent for a new one. */
   archive?: { words: string; run: () => void }
   /** Handwriting stands for words: then the words may be left empty. */
@@ -53,8 +54,8 @@ function TextSheet({
         onSubmit={(event) => {
           event.preventDefault()
           if (empty || readOnly) return
-          onKeep(draft.text)
-          draft.clear()
+          onKeep(draft.touched ? draft.text : undefined)
+          if (draft.touched) draft.clear()
           closeSheet()
         }}
       >
@@ -66,6 +67,7 @@ function TextSheet({
           long
           autofocus={!archive}
         />
+        <DraftAside draft={draft} />
         {children}
         {!readOnly && (
           <div class="form-end">
@@ -95,7 +97,7 @@ function TextSheet({
 export function ParkingSheet({ item }: { item?: ParkingItem }) {
   const { change, me } = useBoard()
   const t = aroundWords.value.parking
-  const [outcome, setOutcome] = useState(item?.outcome ?? '')
+  const [outcome, setOutcome] = useState<string>()
   const draftKey = item ? `parking/${item.id}` : 'new-parking'
   const park = (text: string) => change.parkSubject({ text, byId: me.peek() })
   return (
@@ -107,10 +109,10 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
       text={item?.text ?? ''}
       written={Boolean(item && item.ink.length > 0)}
       onKeep={(text) => {
-        if (!item) park(text)
+        if (!item) park(text ?? '')
         else {
           change.editParkingItem(item.id, { text })
-          if (outcome.trim()) change.settleParkingItem(item.id, outcome)
+          if (outcome !== undefined) change.settleParkingItem(item.id, outcome)
         }
       }}
       {...(item ? { archive: { words: t.archived, run: () => change.archiveParkingItem(item.id) } } : {})}
@@ -121,7 +123,7 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
         card={item}
         {...(item ? { id: item.id } : { id: null, make: park })}
       />
-      {item && <TextField label={t.outcome} value={outcome} onInput={setOutcome} />}
+      {item && <TextField label={t.outcome} value={outcome ?? item.outcome} onInput={setOutcome} />}
     </TextSheet>
   )
 }
@@ -137,7 +139,7 @@ export function AgreementSheet({ item }: { item?: Agreement }) {
       text={item?.text ?? ''}
       onKeep={(text) => {
         if (item) change.editAgreement(item.id, { text })
-        else change.addAgreement({ text })
+        else change.addAgreement({ text: text ?? '' })
       }}
       {...(item ? { archive: { words: t.archived, run: () => change.archiveAgreement(item.id) } } : {})}
     />
@@ -150,7 +152,7 @@ const CHECK_EVERY_WEEKS = 6
 export function SecuredSheet({ item }: { item?: SecuredHabit }) {
   const { change, today, readOnly } = useBoard()
   const t = aroundWords.value.secured
-  const [weeks, setWeeks] = useState(number(item?.checkEveryWeeks ?? CHECK_EVERY_WEEKS))
+  const [weeks, setWeeks] = useState<string>()
   return (
     <TextSheet
       title={item ? t.editTitle : t.add}
@@ -158,13 +160,18 @@ export function SecuredSheet({ item }: { item?: SecuredHabit }) {
       draftKey={item ? `secured/${item.id}` : 'new-secured'}
       text={item?.text ?? ''}
       onKeep={(text) => {
-        const checkEveryWeeks = readNumber(weeks) ?? CHECK_EVERY_WEEKS
+        const checkEveryWeeks = weeks === undefined ? undefined : (readNumber(weeks) ?? CHECK_EVERY_WEEKS)
         if (item) change.editSecuredHabit(item.id, { text, checkEveryWeeks })
-        else change.secureHabit({ text, checkEveryWeeks })
+        else change.secureHabit({ text: text ?? '', checkEveryWeeks })
       }}
       {...(item ? { archive: { words: t.archived, run: () => change.archiveSecuredHabit(item.id) } } : {})}
     >
-      <TextField label={t.everyField} value={weeks} inputMode="decimal" onInput={setWeeks} />
+      <TextField
+        label={t.everyField}
+        value={weeks ?? number(item?.checkEveryWeeks ?? CHECK_EVERY_WEEKS)}
+        inputMode="decimal"
+        onInput={setWeeks}
+      />
       {item && !readOnly.value && (
         <Button
           icon={Check}

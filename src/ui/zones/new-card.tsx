@@ -5,8 +5,10 @@ import { WriteButton } from '../ink/write-button.tsx'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { toast } from '../kit/toast.tsx'
+import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
-import { closeSheet } from '../sheets.ts'
+import { closeSheet, openSheet, show } from '../sheets.ts'
 
 type NewCardProps = {
   title: string
@@ -27,7 +29,7 @@ type NewCardProps = {
 export function NewCard(props: NewCardProps) {
   const { title, field, hint, text, look, collection, draftKey, add, children, beside } = props
   const t = words.value.common
-  const draft = useDraft(draftKey, text)
+  const draft = useDraft(draftKey, '', text)
   const isEmpty = !draft.text.trim()
   const submit = (event: Event) => {
     event.preventDefault()
@@ -35,6 +37,20 @@ export function NewCard(props: NewCardProps) {
     add(draft.text)
     draft.clear()
     closeSheet()
+  }
+  // On a shared wall the next person must not get a stranger's half sentence. Escape and a tap beside keep it.
+  const cancel = () => {
+    const sheet = openSheet.peek()
+    const { text: typed, touched, change } = draft
+    draft.clear()
+    closeSheet()
+    if (!touched || isEmpty || !sheet) return
+    const back = () => {
+      change(typed)
+      show(sheet)
+    }
+    const { thrownAway, putBack } = aroundWords.value.draft
+    toast(thrownAway, { label: putBack, onPress: back })
   }
   return (
     <Sheet title={title} closeLabel={t.close} onClose={closeSheet} wide={Boolean(beside)}>
@@ -48,7 +64,7 @@ export function NewCard(props: NewCardProps) {
           {beside && <div>{beside}</div>}
         </div>
         <div class="form-end stays">
-          <Button onPress={closeSheet}>{t.cancel}</Button>
+          <Button onPress={cancel}>{t.cancel}</Button>
           <Button look={look} submit disabled={isEmpty}>
             {t.add}
           </Button>

@@ -1,8 +1,9 @@
 // What stands in the planning: what, when and who.
 import { useState } from 'preact/hooks'
 import { Archive } from 'lucide'
-import type { PlanningItem } from '../../board/schema.ts'
+import type { GoalId, PlanningItem } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
+import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -22,26 +23,33 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
   const view = board.view.value
   const t = words.value
   const key = item ? `planning/${item.id}` : `new-planning${text ?? ''}`
-  const draft = useDraft(key, item?.text ?? text)
-  const [date, setDate] = useState(item?.date ?? board.today.peek())
-  const [time, setTime] = useState(item?.time ?? '')
-  const [who, setWho] = useState<Who>({ ids: item?.participantIds ?? [], text: '' })
-  const [goalId, setGoalId] = useState(item?.goalId ?? null)
+  const draft = useDraft(key, item?.text, text)
+  // What nobody touched stays undefined: it follows the board, and is not written back over what a colleague made of it.
+  const [date, setDate] = useState<string>()
+  const [time, setTime] = useState<string>()
+  const [who, setWho] = useState<Who>()
+  const [goalId, setGoalId] = useState<GoalId | null>()
   const readOnly = board.readOnly.value
+  const shownDate = date ?? (item ? (item.date ?? '') : board.today.peek())
+  const shownWho = who ?? { ids: item?.participantIds ?? [], text: '' }
 
-  const fields = (what: string) => {
-    const { ids, text: others } = settledWho(who, view.members)
-    const text = others ? `${what} (${others})` : what
-    return { text, date: date || null, time, participantIds: ids, goalId }
-  }
-  const add = (what: string) => board.change.addPlanningItem(fields(what))
+  const others = who ? settledWho(who, view.members) : undefined
+  const said = (what: string) => (others?.text ? `${what} (${others.text})` : what)
+  const rest = { time, participantIds: others?.ids, goalId }
+  const add = (what: string) =>
+    board.change.addPlanningItem({ ...rest, text: said(what), date: shownDate || null })
   const written = Boolean(item && item.ink.length > 0)
   const empty = !draft.text.trim() && !written
   const keep = () => {
     if (empty || readOnly) return
-    if (item) board.change.editPlanningItem(item.id, fields(draft.text))
-    else add(draft.text)
-    draft.clear()
+    if (item) {
+      board.change.editPlanningItem(item.id, {
+        ...rest,
+        text: draft.touched || others?.text ? said(draft.text) : undefined,
+        date: date === undefined ? undefined : date || null,
+      })
+    } else add(draft.text)
+    if (draft.touched) draft.clear()
   }
   const submit = (event: Event) => {
     event.preventDefault()
@@ -65,6 +73,7 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
           long
           autofocus={!item}
         />
+        <DraftAside draft={draft} />
         <WriteButton
           collection="planning"
           draftKey={key}
@@ -72,21 +81,31 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
           {...(item ? { id: item.id, before: keep } : { id: null, make: add })}
         />
         <div class="measure-row">
-          <TextField label={aroundWords.value.planning.when} type="date" value={date} onInput={setDate} />
-          <TextField label={aroundWords.value.planning.time} type="time" value={time} onInput={setTime} />
+          <TextField
+            label={aroundWords.value.planning.when}
+            type="date"
+            value={shownDate}
+            onInput={setDate}
+          />
+          <TextField
+            label={aroundWords.value.planning.time}
+            type="time"
+            value={time ?? item?.time ?? ''}
+            onInput={setTime}
+          />
         </div>
         <WhoField
           label={aroundWords.value.planning.who}
           hint={aroundWords.value.action.whoHint}
           members={view.members}
-          value={who}
+          value={shownWho}
           onChange={setWho}
         />
         <GoalField
           label={aroundWords.value.action.forGoal}
           none={aroundWords.value.planning.noGoal}
           goals={view.goals}
-          value={goalId}
+          value={goalId === undefined ? (item?.goalId ?? null) : goalId}
           onChange={setGoalId}
         />
         {!readOnly && (

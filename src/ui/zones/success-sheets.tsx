@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Archive } from 'lucide'
 import type { ActionId, GoalId, Success } from '../../board/schema.ts'
 import { useBoard } from '../board-context.ts'
+import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -73,9 +74,8 @@ export function SuccessSheet({ success }: { success: Success }) {
   const draft = useDraft(`success/${success.id}`, success.text)
   const { change } = board
   const keepText = () => {
-    if (draft.touched && (draft.text.trim() || success.ink.length > 0)) {
-      change.editSuccess(success.id, { text: draft.text })
-    }
+    if (!draft.touched) return
+    if (draft.text.trim() || success.ink.length > 0) change.editSuccess(success.id, { text: draft.text })
     draft.clear()
   }
   const leave = () => {
@@ -100,6 +100,7 @@ export function SuccessSheet({ success }: { success: Success }) {
         }}
       >
         <TextField label={aroundWords.value.success.what} value={draft.text} onInput={draft.change} long />
+        <DraftAside draft={draft} />
         <WriteButton
           collection="successes"
           id={success.id}
