@@ -5,6 +5,7 @@ import type { OpenBoard } from '../board-context.ts'
 import { useBoard } from '../board-context.ts'
 import { dayAndMonth, fullDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
+import { noteFocus } from '../kit/focus-back.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
@@ -46,8 +47,10 @@ export function ArchiveSheet() {
               <Button
                 label={`${aroundWords.value.settings.restore}: ${cardName(row)}`}
                 onPress={() => {
+                  const back = noteFocus()
                   row.restore?.()
                   toast(aroundWords.value.settings.restored)
+                  queueMicrotask(back)
                 }}
               >
                 {aroundWords.value.settings.restore}

@@ -57,7 +57,8 @@ export function WhoAreYou({ onDone }: { onDone: () => void }) {
           onInput={setName}
           maxLength={60}
           autoComplete="given-name"
-          autofocus
+          // A keyboard that comes up would lie over the faces to tap.
+          autofocus={!matchMedia('(pointer: coarse)').matches}
         />
         <div class="form-end">
           <Button class="left" look="quiet" onPress={onDone}>

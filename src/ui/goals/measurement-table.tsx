@@ -44,6 +44,12 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
     }
     return true
   }
+  const keepByKey = () => {
+    const cell = document.activeElement?.closest('td')
+    keep()
+    queueMicrotask(() => cell?.querySelector('button')?.focus())
+    return true
+  }
 
   return (
     <div class="measurement-table">
@@ -80,8 +86,9 @@ export function MeasurementTable({ goal }: { goal: AnyGoal }) {
                         label={t.value}
                         value={text}
                         onInput={setText}
-                        onEnter={keep}
+                        onEnter={keepByKey}
                         onBlur={keep}
+                        autofocus
                         inputMode="decimal"
                         problem={text.trim() && readNumber(text) === null ? t.notANumber(text) : undefined}
                       />

@@ -6,6 +6,7 @@ import { useBoard } from '../board-context.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { dayAndMonth } from '../formats.ts'
 import { handWords } from '../hand-language.ts'
+import { noteFocus } from '../kit/focus-back.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
 import { lifted } from '../wall/lifted.ts'
@@ -33,9 +34,11 @@ export function ActionRow({ action }: { action: Action }) {
   const goal = view.goals.find((one) => one.id === action.goalId)
 
   const tick = () => {
+    const back = noteFocus()
     if (done) board.change.reopenAction(action.id)
     else board.change.completeAction(action.id)
     undoToast(board, done ? t.reopened : t.completed)
+    queueMicrotask(back)
   }
 
   return (

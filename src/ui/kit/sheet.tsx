@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { X } from 'lucide'
 import { Button } from './button.tsx'
+import { noteFocus, rememberFor } from './focus-back.ts'
 import { followKeyboard } from './keyboard-room.ts'
 import './sheet.css'
 
@@ -23,12 +24,14 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
   const close = useRef(onClose)
   close.current = onClose
   // Before anything inside can take the focus.
-  const [before] = useState(() => document.activeElement)
+  const [back] = useState(noteFocus)
+  const pressed = useRef(false)
 
   useEffect(() => {
     const element = dialog.current
     const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element
     first?.focus()
+    if (element) rememberFor(element, back)
     const stopFollowing = element?.parentElement && followKeyboard(element.parentElement)
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') {
@@ -41,17 +44,20 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
       removeEventListener('keydown', onKeyDown)
       stopFollowing?.()
       // After everything that this tap changes is drawn: taking the focus has the browser look at the whole page.
-      queueMicrotask(() => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus()
-      })
+      queueMicrotask(back)
     }
   }, [])
 
   return (
     <div
       class="sheet-backdrop"
+      role="presentation"
       onPointerDown={(event) => {
-        if (event.target === event.currentTarget) onClose()
+        pressed.current = event.target === event.currentTarget
+      }}
+      // Not before the click, which else lands on what lies under the sheet; nor where a selection of text only ends here.
+      onClick={(event) => {
+        if (pressed.current && event.target === event.currentTarget) onClose()
       }}
     >
       <div

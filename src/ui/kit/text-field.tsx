@@ -22,6 +22,11 @@ type TextFieldProps = {
 export function TextField(props: TextFieldProps) {
   const { label, hint, value, long, problem } = props
   const area = useRef<HTMLTextAreaElement>(null)
+  const line = useRef<HTMLInputElement>(null)
+
+  useLayoutEffect(() => {
+    if (props.autofocus) (area.current ?? line.current)?.focus()
+  }, [])
 
   useLayoutEffect(() => {
     const element = area.current
@@ -52,12 +57,13 @@ export function TextField(props: TextFieldProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
             event.preventDefault()
-            if (!props.onEnter?.()) event.currentTarget.form?.requestSubmit?.()
+            if (!props.onEnter?.()) submit(event.currentTarget.form)
           }}
         />
       ) : (
         <input
           {...shared}
+          ref={line}
           {...typeOf(props.type)}
           inputMode={props.inputMode}
           onInput={(event) => props.onInput(event.currentTarget.value)}
@@ -73,6 +79,15 @@ export function TextField(props: TextFieldProps) {
       )}
     </label>
   )
+}
+
+function submit(form: HTMLFormElement | null) {
+  if (!form) return
+  // Safari before 16 and Chrome before 76 lack it; its button asks the same checks of the fields.
+  if (typeof form.requestSubmit === 'function') return form.requestSubmit()
+  const button = form.querySelector<HTMLElement>('[type=submit]')
+  if (button) button.click()
+  else form.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
 }
 
 /** The element's types allow each kind of input by itself, not a choice between them. */

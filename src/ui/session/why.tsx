@@ -16,7 +16,7 @@ export function Why({ label, action, onWhy, onCancel }: WhyProps) {
         onWhy(why)
       }}
     >
-      <TextField label={label} value={why} onInput={setWhy} maxLength={300} />
+      <TextField label={label} value={why} onInput={setWhy} maxLength={300} autofocus />
       <div class="session-row">
         <Button onPress={onCancel}>{sessionWords.value.actionPart.cancel}</Button>
         <Button look="main" submit>

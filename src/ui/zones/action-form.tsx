@@ -11,7 +11,7 @@ import { GoalField } from './goal-field.tsx'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { NewCard } from './new-card.tsx'
 import { WhenField } from './when-field.tsx'
-import { settledWho, WhoField } from './who-field.tsx'
+import { WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
 function onlyGoal(view: BoardView): GoalId | null {
@@ -43,13 +43,12 @@ export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: 
   const [goal, setGoal] = useState(goalId ?? plain.goalId)
 
   const add = (text: string) => {
-    const owners = settledWho(who, view.members)
     return board.change.addAction({
       ...plain,
       text,
       goalId: goal,
-      ownerIds: owners.ids,
-      ownerText: owners.text,
+      ownerIds: who.ids,
+      ownerText: who.text,
       due,
       status,
     })

@@ -14,7 +14,7 @@ import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { GoalField } from './goal-field.tsx'
-import { settledWho, WhoField } from './who-field.tsx'
+import { WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
 /** Adds an item that begins with `text`, or changes `item` when one is given. */
@@ -33,9 +33,8 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
   const shownDate = date ?? (item ? (item.date ?? '') : board.today.peek())
   const shownWho = who ?? { ids: item?.participantIds ?? [], text: '' }
 
-  const others = who ? settledWho(who, view.members) : undefined
-  const said = (what: string) => (others?.text ? `${what} (${others.text})` : what)
-  const rest = { time, participantIds: others?.ids, goalId }
+  const said = (what: string) => (who?.text ? `${what} (${who.text})` : what)
+  const rest = { time, participantIds: who?.ids, goalId }
   const add = (what: string) =>
     board.change.addPlanningItem({ ...rest, text: said(what), date: shownDate || null })
   const written = Boolean(item && item.ink.length > 0)
@@ -45,7 +44,7 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
     if (item) {
       board.change.editPlanningItem(item.id, {
         ...rest,
-        text: draft.touched || others?.text ? said(draft.text) : undefined,
+        text: draft.touched || who?.text ? said(draft.text) : undefined,
         date: date === undefined ? undefined : date || null,
       })
     } else add(draft.text)

@@ -17,7 +17,7 @@ import { undoToast } from '../undo-toast.ts'
 import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
 import { NewCard } from './new-card.tsx'
-import { settledWho, WhoField } from './who-field.tsx'
+import { WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
 type NewSuccess = { goalId: GoalId | null; actionId: ActionId | null; text: string }
@@ -30,18 +30,16 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [goal, setGoal] = useState(goalId)
 
-  const add = (words: string) => {
-    const by = settledWho(who, view.members, true)
-    return board.change.addSuccess({
+  const add = (words: string) =>
+    board.change.addSuccess({
       sessionId: sessionNow.peek(),
       text: words,
-      byId: by.ids[0] ?? null,
-      byText: by.text,
+      byId: who.ids[0] ?? null,
+      byText: who.text,
       goalId: goal,
       actionId,
       date: board.today.peek(),
     })
-  }
 
   return (
     <NewCard

@@ -5,11 +5,16 @@ import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { dayAndMonth } from '../formats.ts'
 import { aroundWords } from '../around-language.ts'
+import { useUntilLeft } from '../until-left.ts'
 
 type WhenFieldProps = { value: Due; onChange: (due: Due) => void; today: Day; holidays: readonly Holiday[] }
 
 export function WhenField({ value, onChange, today, holidays }: WhenFieldProps) {
   const t = aroundWords.value.action
+  // A browser tells of every day that comes by while one is typed.
+  const typed = useUntilLeft(value !== null && value !== 'next-session' ? value.on : '', (day) =>
+    onChange(day ? { on: day } : 'next-session'),
+  )
   const friday = addDays(today, (5 - weekdayOf(today) + 7) % 7)
   const holiday = nextHoliday(today, holidays)
   const chips: { label: string; due: Due }[] = [
@@ -21,12 +26,7 @@ export function WhenField({ value, onChange, today, holidays }: WhenFieldProps) 
   ]
   return (
     <div>
-      <TextField
-        label={t.when}
-        type="date"
-        value={value !== null && value !== 'next-session' ? value.on : ''}
-        onInput={(text) => onChange(text ? { on: text } : 'next-session')}
-      />
+      <TextField label={t.when} type="date" {...typed} />
       <fieldset>
         <div class="chips">
           {chips.map(({ label, due }) => (

@@ -1,9 +1,10 @@
 // Who does it: tap faces, or type a name. A name that is nobody on the board stays as words ("Tafelgroep 1").
-import { useState } from 'preact/hooks'
 import type { Member, MemberId } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { FaceChip } from '../kit/face-chip.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { personOf, presentMembers } from '../people.ts'
+import { useUntilLeft } from '../until-left.ts'
 import './who-field.css'
 
 export type Who = { ids: MemberId[]; text: string }
@@ -19,8 +20,11 @@ type WhoFieldProps = {
 }
 
 export function WhoField({ label, hint, members, value, onChange, single }: WhoFieldProps) {
-  const [typed, setTyped] = useState(value.text)
   const here = presentMembers(members)
+  // Names that are members become faces; what is left stays as words.
+  const typed = useUntilLeft(value.text, (names) =>
+    onChange(settledWho({ ...value, text: names }, members, single)),
+  )
 
   const toggle = (id: MemberId) => {
     const has = value.ids.includes(id)
@@ -28,27 +32,9 @@ export function WhoField({ label, hint, members, value, onChange, single }: WhoF
     onChange({ ...value, ids: has ? value.ids.filter((one) => one !== id) : [...others, id] })
   }
 
-  /** Names that are members become faces; what is left stays as words. */
-  const settle = () => {
-    const { ids, text } = readNames(typed, here)
-    if (ids.length === 0) return
-    onChange({ ids: single ? ids.slice(-1) : [...new Set([...value.ids, ...ids])], text })
-    setTyped(text)
-  }
-
   return (
     <div class="who-field">
-      <TextField
-        label={label}
-        hint={hint}
-        value={typed}
-        maxLength={120}
-        onInput={(text) => {
-          setTyped(text)
-          onChange({ ...value, text: text.trim() })
-        }}
-        onBlur={settle}
-      />
+      <TextField label={label} hint={hint} maxLength={CAPS.name} {...typed} />
       {here.length > 0 && (
         <div class="chips" role="group" aria-label={label}>
           {here.map((member) => (
@@ -80,9 +66,9 @@ function readNames(text: string, members: readonly Member[]): { ids: MemberId[];
   return { ids, text: rest.join(', ') }
 }
 
-/** What the form holds when it is sent: typed names that nobody confirmed by leaving the field count too. */
+/** The people with the typed names among them, as far as these are members. */
 export function settledWho(who: Who, members: readonly Member[], single = false): Who {
   const { ids, text } = readNames(who.text, presentMembers(members))
-  if (ids.length === 0) return who
+  if (ids.length === 0) return { ...who, text: who.text.trim() }
   return { ids: single ? ids.slice(-1) : [...new Set([...who.ids, ...ids])], text }
 }
