@@ -104,6 +104,7 @@ export const enAround: AroundWords = {
     who: 'Who',
     noGoal: 'Apart from a goal',
     archived: 'Taken out of the planning',
+    over: 'That day is over: the card is now under Put away and finished',
   },
 
   ink: {
@@ -253,6 +254,9 @@ export const enAround: AroundWords = {
     itsMe: (name) => `this is me, ${name}`,
     itsMeShort: 'this is me',
     rename: (name) => `Name of ${name}`,
+    gone: (n) => (n === 1 ? '1 took part before' : `${n} took part before`),
+    returns: (name) => `${name} takes part again`,
+    returnsShort: 'takes part again',
     none: 'There is nobody on the board yet. Just a first name is enough.',
   },
 

@@ -106,6 +106,7 @@ export const nlAround = {
     who: 'Wie',
     noGoal: 'Los van een doel',
     archived: 'Uit de planning gehaald',
+    over: 'Die dag is voorbij: de kaart staat nu bij Opgeborgen en afgerond',
   },
 
   ink: {
@@ -256,6 +257,9 @@ export const nlAround = {
     itsMe: (name: string) => `dit ben ik, ${name}`,
     itsMeShort: 'dit ben ik',
     rename: (name: string) => `Naam van ${name}`,
+    gone: (n: number) => (n === 1 ? '1 deed eerder mee' : `${n} deden eerder mee`),
+    returns: (name: string) => `${name} doet weer mee`,
+    returnsShort: 'doet weer mee',
     none: 'Er staat nog niemand op het bord. Alleen een voornaam is genoeg.',
   },
 

@@ -39,7 +39,7 @@ function AnySheet({ sheet }: { sheet: OpenSheet }) {
   const { actions, successes, goals, yearGoals, planning, parking, agreements, secured } = view.value
   switch (sheet.sheet) {
     case 'new-action':
-      return <ActionForm goalId={sheet.goalId} status={sheet.status} />
+      return <ActionForm {...sheet} />
     case 'action':
       return (
         <OfCard

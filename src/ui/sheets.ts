@@ -13,7 +13,8 @@ import type {
 import type { Writing } from './ink/ink-pad.tsx'
 
 export type OpenSheet =
-  | { sheet: 'new-action'; goalId: GoalId | null; status: ActionStatus }
+  // Without a goal nobody chose one yet; null is none of them.
+  | { sheet: 'new-action'; goalId?: GoalId | null; status: ActionStatus }
   | { sheet: 'action'; id: ActionId }
   | { sheet: 'new-success'; goalId: GoalId | null; actionId: ActionId | null; text: string }
   | { sheet: 'success'; id: SuccessId }

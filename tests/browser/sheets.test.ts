@@ -13,6 +13,7 @@ const focused = (page: Page) =>
   expect.poll(() =>
     page.evaluate(() => {
       const on = document.activeElement
+      if (on === document.body) return 'nothing'
       return (
         on?.closest('label')?.querySelector('span')?.textContent ??
         on?.getAttribute('aria-label') ??

@@ -1,6 +1,8 @@
-// What was finished, stopped or put away. Nothing is deleted: everything here can go back on the board.
-import type { Action, AnyGoal } from '../../board/schema.ts'
+// What was finished, stopped or put away, and what time took off the board. Nothing is deleted: it is all here.
+import { useState } from 'preact/hooks'
+import type { Action, AnyGoal, ParkingItem, PlanningItem, Success } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
+import { newestSuccesses } from '../../insights/newest-successes.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { useBoard } from '../board-context.ts'
 import { dayAndMonth, fullDay } from '../formats.ts'
@@ -10,10 +12,13 @@ import { Sheet } from '../kit/sheet.tsx'
 import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
-import { closeSheet } from '../sheets.ts'
+import { closeSheet, show } from '../sheets.ts'
+import type { OpenSheet } from '../sheets.ts'
 import { sayGoal } from '../goals/values.ts'
 import { cardName } from '../ink/card-name.ts'
 import { Said } from '../written.tsx'
+import { isOver } from '../zones/planning.tsx'
+import { SUCCESSES_SHOWN } from '../zones/successes.tsx'
 import { Empty } from '../zones/zone.tsx'
 import './settings.css'
 
@@ -23,21 +28,24 @@ type Row = {
   ink?: readonly Uint8Array[]
   detail: string
   when: string
-  restore: (() => void) | null
+  /** Brings it back on the board; left out where the calendar took it off, and it can only be changed. */
+  restore?: () => void
+  opens?: OpenSheet
 }
 
-/** More than this is for the year view; the file has everything. */
+/** So many at first: a page of thousands would keep somebody waiting. */
 const SHOWN = 200
 
 export function ArchiveSheet() {
   const board = useBoard()
   const t = words.value
-  const rows = archived(board.view.value, board).slice(0, SHOWN)
+  const [most, setMost] = useState(SHOWN)
+  const rows = archived(board.view.value, board)
   return (
     <Sheet title={aroundWords.value.settings.archive} closeLabel={t.common.close} onClose={closeSheet} wide>
       {rows.length === 0 && <Empty>{aroundWords.value.settings.archiveEmpty}</Empty>}
       <ul class="archive-list">
-        {rows.map((row) => (
+        {rows.slice(0, most).map((row) => (
           <li key={row.id}>
             <div>
               <Said card={row} />
@@ -56,14 +64,27 @@ export function ArchiveSheet() {
                 {aroundWords.value.settings.restore}
               </Button>
             )}
+            {row.opens && !board.readOnly.value && (
+              <Button
+                label={`${t.common.edit}: ${cardName(row)}`}
+                onPress={() => row.opens && show(row.opens)}
+              >
+                {t.common.edit}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {rows.length > most && (
+        <Button look="quiet" onPress={() => setMost(Infinity)}>
+          {t.common.more(rows.length - most)}
+        </Button>
+      )}
     </Sheet>
   )
 }
 
-function archived(view: BoardView, { change }: OpenBoard): Row[] {
+function archived(view: BoardView, { change, today }: OpenBoard): Row[] {
   const t = words.value
   const day = (moment: string | null) => (moment ?? '').slice(0, 10)
   const simple = <C extends Pick<Row, 'id' | 'text' | 'ink'> & { archivedAt: string | null }>(
@@ -89,11 +110,45 @@ function archived(view: BoardView, { change }: OpenBoard): Row[] {
     ...[...view.yearGoals, ...view.goals].flatMap((goal) => goalRow(goal, view, change)),
     ...view.actions.flatMap((action) => actionRow(action, change)),
     ...simple(view.successes, t.zones.successes, (card) => change.restoreSuccess(card.id)),
+    ...newestSuccesses(view)
+      .slice(SUCCESSES_SHOWN)
+      .map((card) => olderRow(card, t.zones.successes, { sheet: 'success', id: card.id })),
+    ...view.planning
+      .filter((item) => !item.archivedAt && isOver(item, today.value))
+      .map((item) => olderRow(item, t.zones.planning, { sheet: 'planning', id: item.id })),
+    ...view.parking.flatMap((item) => settledRow(item, change)),
     ...simple(view.planning, t.zones.planning, (card) => change.restorePlanningItem(card.id)),
     ...simple(view.agreements, t.zones.agreements, (card) => change.restoreAgreement(card.id)),
     ...simple(view.secured, t.zones.secured, (card) => change.restoreSecuredHabit(card.id)),
     ...simple(view.parking, t.zones.parking, (card) => change.restoreParkingItem(card.id)),
   ].sort((a, b) => (a.when < b.when ? 1 : a.when > b.when ? -1 : 0))
+}
+
+/** What hangs on the board no more because of its day. */
+function olderRow(
+  card: Pick<Success | PlanningItem, 'id' | 'text' | 'ink' | 'date'>,
+  zone: string,
+  opens: OpenSheet,
+): Row {
+  const { id, text, ink, date } = card
+  return {
+    id,
+    text,
+    ink,
+    detail: [zone, date && fullDay(date)].filter(Boolean).join(' · '),
+    when: date ?? '',
+    opens,
+  }
+}
+
+/** A parked subject of which is known what became of it. */
+function settledRow(
+  { id, text, ink, date, outcome, archivedAt }: ParkingItem,
+  change: OpenBoard['change'],
+): Row[] {
+  if (archivedAt || !outcome) return []
+  const detail = [words.value.zones.parking, outcome].join(' · ')
+  return [{ id, text, ink, detail, when: date ?? '', restore: () => change.settleParkingItem(id, '') }]
 }
 
 function goalRow(goal: AnyGoal, { periods }: BoardView, change: OpenBoard['change']): Row[] {

@@ -2,9 +2,11 @@
 import { useState } from 'preact/hooks'
 import { UserMinus } from 'lucide'
 import type { Member } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { useBoard } from '../board-context.ts'
 import { useDesk } from '../desk.ts'
 import { Button } from '../kit/button.tsx'
+import { noteFocus } from '../kit/focus-back.ts'
 import { SignFace } from '../class/signs.tsx'
 import { SignChoice } from '../class/sign-choice.tsx'
 import { Sheet } from '../kit/sheet.tsx'
@@ -22,6 +24,7 @@ export function Members() {
   const t = aroundWords.value.members
   const [name, setName] = useState('')
   const members = presentMembers(view.members)
+  const gone = view.members.filter(({ left }) => left)
   const readOnly = board.readOnly.value
 
   const add = (event: Event) => {
@@ -45,13 +48,38 @@ export function Members() {
       </ul>
       {!readOnly && (
         <form class="member-add" onSubmit={add}>
-          <TextField label={t.name} value={name} onInput={setName} maxLength={60} autofocus />
+          <TextField label={t.name} value={name} onInput={setName} maxLength={CAPS.name} autofocus />
           <Button look="main" submit disabled={!name.trim()}>
             {t.add}
           </Button>
         </form>
       )}
       {!readOnly && view.kind === 'class' && <SignChoice />}
+      {!readOnly && gone.length > 0 && (
+        <details class="member-gone">
+          <summary>{t.gone(gone.length)}</summary>
+          <ul class="member-list">
+            {gone.map((member) => (
+              <li key={member.id}>
+                <SignFace member={member} />
+                <span class="member-name">{member.name}</span>
+                <Button
+                  look="chip"
+                  label={t.returns(member.name)}
+                  onPress={() => {
+                    const back = noteFocus()
+                    board.change.memberReturns(member.id)
+                    undoToast(board, t.returns(member.name))
+                    queueMicrotask(back)
+                  }}
+                >
+                  {t.returnsShort}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Sheet>
   )
 }
@@ -80,7 +108,7 @@ function MemberRow({ member }: { member: Member }) {
           class="member-name"
           aria-label={t.rename(member.name)}
           value={name ?? member.name}
-          maxLength={60}
+          maxLength={CAPS.name}
           onInput={(event) => setName(event.currentTarget.value)}
           onBlur={rename}
           onKeyDown={(event) => {

@@ -57,7 +57,7 @@ export function SharedText() {
     go({ at: 'board', id: board.id })
     if (inHand) return
     if (success) show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })
-    else show({ sheet: 'new-action', goalId: null, status: 'todo' })
+    else show({ sheet: 'new-action', status: 'todo' })
   }
   const way = (board: BoardEntry, name: string, success: boolean) => (
     <Button

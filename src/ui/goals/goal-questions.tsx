@@ -2,6 +2,7 @@
 // reads at the end.
 import type { FunctionComponent } from 'preact'
 import { MEASURES, type Indicator } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import type { BoardView } from '../../board/view.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
@@ -63,6 +64,7 @@ function What({ plan, set }: Asked) {
         hint={t.whatHint}
         value={plan.text}
         onInput={(text) => set({ text })}
+        maxLength={CAPS.card}
         long
         autofocus
       />
@@ -86,7 +88,13 @@ function Label({ plan, set }: Asked) {
   const t = goalsWords.value.wizard
   return (
     <>
-      <TextField label={t.short} value={plan.label} onInput={(label) => set({ label })} autofocus />
+      <TextField
+        label={t.short}
+        value={plan.label}
+        onInput={(label) => set({ label })}
+        maxLength={CAPS.line}
+        autofocus
+      />
       <Choice
         label={t.measure}
         chosen={plan.measure}
@@ -150,11 +158,12 @@ function How({ plan, set }: Asked) {
         label={aroundWords.value.goal.howMeasured}
         value={plan.how}
         onInput={(how) => set({ how })}
+        maxLength={CAPS.card}
         long
         autofocus
       />
       <div class="measure-row">
-        <TextField label={t.by} value={plan.by} onInput={(by) => set({ by })} />
+        <TextField label={t.by} value={plan.by} maxLength={CAPS.line} onInput={(by) => set({ by })} />
         <TextField label={t.first} type="date" value={plan.first} onInput={(first) => set({ first })} />
       </div>
     </>
@@ -174,6 +183,7 @@ function Serves({ plan, set, isNew }: Asked) {
           label={t.teamGoal}
           value={plan.teamGoal}
           onInput={(teamGoal) => set({ teamGoal })}
+          maxLength={CAPS.card}
           autofocus
         />
       ) : (
@@ -211,6 +221,7 @@ function Serves({ plan, set, isNew }: Asked) {
           value={plan.evidenceUrl}
           inputMode="url"
           onInput={(evidenceUrl) => set({ evidenceUrl })}
+          maxLength={CAPS.card}
           problem={link && !hostOf(link) ? t.notALink : undefined}
         />
       )}

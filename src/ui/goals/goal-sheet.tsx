@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Archive, ExternalLink, Flag, Gauge, Pencil, Printer } from 'lucide'
 import type { AnyGoal, GoalStatus } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { lacks } from '../../insights/measures.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard, type OpenBoard } from '../board-context.ts'
@@ -134,7 +135,14 @@ function EndGoal({ goal, onCancel }: { goal: AnyGoal; onCancel: () => void }) {
   }
   return (
     <div>
-      <TextField label={aroundWords.value.goal.outcome} value={outcome} onInput={setOutcome} long autofocus />
+      <TextField
+        label={aroundWords.value.goal.outcome}
+        value={outcome}
+        onInput={setOutcome}
+        maxLength={CAPS.note}
+        long
+        autofocus
+      />
       <div class="action-sheet-ways">
         {ENDINGS.map((status) => (
           <Button key={status} look={status === 'reached' ? 'action' : 'plain'} onPress={() => end(status)}>

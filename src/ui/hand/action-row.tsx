@@ -64,7 +64,7 @@ export function ActionRow({ action }: { action: Action }) {
           <Said card={action} />
         </span>
         <span class="hand-meta">
-          {action.needsHelp && (
+          {action.needsHelp && !done && (
             <span class="hand-help">
               <Icon of={Hand} />
               {words.value.action.askHelp}

@@ -1,6 +1,7 @@
 // One line at the height of the thumb that becomes an action, or a success. What is recognised shows as chips before it counts.
 import { useState } from 'preact/hooks'
 import { Plus, Star } from 'lucide'
+import { CAPS } from '../../board/text.ts'
 import { linesOf, readQuickAdd, shiftRanges } from '../../exchange/quick-add.ts'
 import type { QuickCard, QuickContext, Range } from '../../exchange/quick-add.ts'
 import { useBoard } from '../board-context.ts'
@@ -75,6 +76,7 @@ export function QuickBar({ success }: { success: boolean }) {
           <input
             value={draft.text}
             autoComplete="off"
+            maxLength={CAPS.card}
             enterKeyHint="done"
             placeholder={success ? t.newSuccess : `${t.newAction}  ${t.example}`}
             onInput={(event) => change(event.currentTarget.value)}
@@ -101,7 +103,7 @@ export function QuickBar({ success }: { success: boolean }) {
             icon={Plus}
             submit={typed}
             label={typed ? words.value.common.add : words.value.action.add}
-            onPress={typed ? undefined : () => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
+            onPress={typed ? undefined : () => show({ sheet: 'new-action', status: 'todo' })}
           />
         )}
       </div>

@@ -5,6 +5,7 @@ import { Check, Eraser, Hand, PenLine, Trash2, Undo2 } from 'lucide'
 import type { InkCollection } from '../../board/commands-ink.ts'
 import { distanceTo, INK_WIDTH } from '../../board/ink.ts'
 import type { Point } from '../../board/ink.ts'
+import { CAPS } from '../../board/text.ts'
 import { aroundWords } from '../around-language.ts'
 import { useBoard } from '../board-context.ts'
 import { DraftAside } from '../draft-aside.tsx'
@@ -197,6 +198,7 @@ export function InkPad({ collection, id: first, draftKey, make }: Writing) {
             hint={words.value.common.optional}
             value={title.text}
             onInput={title.change}
+            maxLength={CAPS.card}
             onBlur={title.aside ? undefined : keepTitle}
           />
           <DraftAside draft={title} />

@@ -6,6 +6,7 @@ import { finishPeriod, finishYear } from '../../board/finish-period.ts'
 import type { Ending } from '../../board/finish-period.ts'
 import { yearAfter } from '../../board/next-year.ts'
 import type { ActionId, Goal, Period, YearGoal } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import type { BoardView } from '../../board/view.ts'
 import { isOpen } from '../../insights/is-late.ts'
 import { useBoard } from '../board-context.ts'
@@ -119,7 +120,13 @@ export function Closing({ of }: { of: 'close-period' | 'close-year' }) {
             </fieldset>
           )}
           {(!ofYear || view.periods.some(({ from }) => from <= board.today.value)) && (
-            <TextField label={t.learned} value={learned} onInput={(text) => set({ learned: text })} long />
+            <TextField
+              label={t.learned}
+              value={learned}
+              onInput={(text) => set({ learned: text })}
+              maxLength={CAPS.note}
+              long
+            />
           )}
           {!ofYear && <NextPeriodFields next={next} onChange={setNext} />}
           <div class="form-end">

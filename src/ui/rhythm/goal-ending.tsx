@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Ending } from '../../board/finish-period.ts'
 import type { Goal, YearGoal } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { readNumber } from '../read-number.ts'
@@ -54,6 +55,7 @@ export function GoalEnding({ goal, ending, onChange }: GoalEndingProps) {
         <TextField
           label={status === 'stopped' ? t.why : t.outcome}
           value={outcome}
+          maxLength={CAPS.note}
           onInput={(text) => onChange({ ...ending, outcome: text })}
         />
       )}
@@ -62,6 +64,7 @@ export function GoalEnding({ goal, ending, onChange }: GoalEndingProps) {
           <TextField
             label={t.habit}
             value={secure.text}
+            maxLength={CAPS.card}
             onInput={(text) => onChange({ ...ending, secure: { ...secure, text } })}
           />
           <TextField

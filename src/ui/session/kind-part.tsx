@@ -46,11 +46,7 @@ export function KindPart(props: PartProps) {
       )}
       {!readOnly && (
         <div class="session-low session-kind-ways">
-          <Button
-            icon={Plus}
-            look="action"
-            onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
-          >
+          <Button icon={Plus} look="action" onPress={() => show({ sheet: 'new-action', status: 'todo' })}>
             {words.value.action.add}
           </Button>
           {AGREES.includes(part) && (

@@ -83,11 +83,7 @@ export function TaskBoard() {
         {back}
         {!readOnly && (
           <>
-            <Button
-              look="action"
-              icon={Plus}
-              onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
-            >
+            <Button look="action" icon={Plus} onPress={() => show({ sheet: 'new-action', status: 'todo' })}>
               {words.value.action.add}
             </Button>
             <span class="dock-end">

@@ -47,7 +47,7 @@ function shortcut(event: KeyboardEvent, board: OpenBoard): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   switch (event.code) {
     case 'KeyN':
-      show({ sheet: 'new-action', goalId: null, status: 'todo' })
+      show({ sheet: 'new-action', status: 'todo' })
       return true
     case 'KeyS':
       show({ sheet: 'new-success', goalId: null, actionId: null, text: '' })

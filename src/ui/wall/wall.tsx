@@ -123,11 +123,7 @@ function Dock() {
 export function AddButtons({ success = words.value.success.add }: { success?: string }) {
   return (
     <>
-      <Button
-        look="action"
-        icon={Plus}
-        onPress={() => show({ sheet: 'new-action', goalId: null, status: 'todo' })}
-      >
+      <Button look="action" icon={Plus} onPress={() => show({ sheet: 'new-action', status: 'todo' })}>
         {words.value.action.add}
       </Button>
       <Button

@@ -42,7 +42,7 @@ export const ActionCard = memo(({ action, members, today, lifted, readOnly }: Ac
             <Said card={action} />
           </span>
         </span>
-        {action.needsHelp && (
+        {action.needsHelp && !done && (
           <span class="help-flag">
             <Icon of={Hand} />
             {t.askHelp}

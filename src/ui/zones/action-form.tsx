@@ -33,14 +33,14 @@ export function plainAction(board: OpenBoard) {
   } as const
 }
 
-export function ActionForm({ goalId, status }: { goalId: GoalId | null; status: ActionStatus }) {
+export function ActionForm({ goalId, status }: { goalId?: GoalId | null; status: ActionStatus }) {
   const board = useBoard()
   const view = board.view.value
   const t = aroundWords.value.action
   const [plain] = useState(() => plainAction(board))
   const [who, setWho] = useState<Who>({ ids: plain.ownerIds, text: '' })
   const [due, setDue] = useState<Due>(plain.due)
-  const [goal, setGoal] = useState(goalId ?? plain.goalId)
+  const [goal, setGoal] = useState(goalId === undefined ? plain.goalId : goalId)
 
   const add = (text: string) => {
     return board.change.addAction({

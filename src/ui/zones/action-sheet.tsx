@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Archive, ArrowLeftRight, Check, CircleStop, Hand, RotateCcw, Star } from 'lucide'
 import type { Action, ActionStatus, GoalId } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { useBoard } from '../board-context.ts'
 import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
@@ -13,9 +14,9 @@ import { words } from '../language.ts'
 import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
-import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
 import { LANES, laneName } from './lane-name.ts'
+import { ReadOnlySheet } from './read-only-sheet.tsx'
 import { WhenField } from './when-field.tsx'
 import { WhoField } from './who-field.tsx'
 import './action-sheet.css'
@@ -50,13 +51,7 @@ export function ActionSheet({ action }: { action: Action }) {
   }
 
   if (board.readOnly.value) {
-    return (
-      <Sheet title={aroundWords.value.action.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
-        <p class="read-only-text">
-          <Said card={action} />
-        </p>
-      </Sheet>
-    )
+    return <ReadOnlySheet title={aroundWords.value.action.editTitle} card={action} />
   }
   return (
     <Sheet title={aroundWords.value.action.editTitle} closeLabel={t.common.close} onClose={leave} wide>
@@ -73,6 +68,7 @@ export function ActionSheet({ action }: { action: Action }) {
               value={draft.text}
               onInput={draft.change}
               onBlur={draft.aside ? undefined : keepText}
+              maxLength={CAPS.card}
               long
             />
             <DraftAside draft={draft} />
@@ -207,6 +203,7 @@ function StopForm({ action, onCancel }: { action: Action; onCancel: () => void }
         label={aroundWords.value.action.stopWhy}
         value={reason}
         onInput={setReason}
+        maxLength={CAPS.note}
         onEnter={stop}
         autofocus
       />

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Archive, Check } from 'lucide'
 import type { Agreement, ParkingItem, SecuredHabit } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { useBoard } from '../board-context.ts'
 import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
@@ -16,44 +17,36 @@ import { words } from '../language.ts'
 import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import type { Written } from '../written.tsx'
+import { ReadOnlySheet } from './read-only-sheet.tsx'
 
 type TextSheetProps = {
   title: string
   field: string
   hint?: string
   draftKey: string
-  text: string
+  /** What stands on the board; absent for a new card. Handwriting stands for words: then these may be left empty. */
+  card?: Written | undefined
   /** Puts the text on the board; never empty, and undefined when nobody touched it. */
   onKeep: (text: string | undefined) => void
   /** Takes an existing card off the board; absent for a new one. */
   archive?: { words: string; run: () => void }
-  /** Handwriting stands for words: then the words may be left empty. */
-  written?: boolean
   children?: ComponentChildren
 }
 
-function TextSheet({
-  title,
-  field,
-  hint,
-  draftKey,
-  text,
-  onKeep,
-  archive,
-  written,
-  children,
-}: TextSheetProps) {
+function TextSheet({ title, field, hint, draftKey, card, onKeep, archive, children }: TextSheetProps) {
   const board = useBoard()
   const t = words.value.common
-  const draft = useDraft(draftKey, text)
+  const draft = useDraft(draftKey, card?.text)
   const readOnly = board.readOnly.value
-  const empty = !draft.text.trim() && !written
+  const empty = !draft.text.trim() && !card?.ink?.[0]
+  if (readOnly) return <ReadOnlySheet title={title} card={card} />
   return (
     <Sheet title={title} closeLabel={t.close} onClose={closeSheet}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (empty || readOnly) return
+          if (empty) return
           onKeep(draft.touched ? draft.text : undefined)
           if (draft.touched) draft.clear()
           closeSheet()
@@ -64,31 +57,30 @@ function TextSheet({
           hint={hint}
           value={draft.text}
           onInput={draft.change}
+          maxLength={CAPS.card}
           long
           autofocus={!archive}
         />
         <DraftAside draft={draft} />
         {children}
-        {!readOnly && (
-          <div class="form-end">
-            {archive && (
-              <Button
-                icon={Archive}
-                class="left"
-                onPress={() => {
-                  archive.run()
-                  closeSheet()
-                  undoToast(board, archive.words)
-                }}
-              >
-                {t.archive}
-              </Button>
-            )}
-            <Button look="main" submit disabled={empty}>
-              {archive ? t.save : t.add}
+        <div class="form-end">
+          {archive && (
+            <Button
+              icon={Archive}
+              class="left"
+              onPress={() => {
+                archive.run()
+                closeSheet()
+                undoToast(board, archive.words)
+              }}
+            >
+              {t.archive}
             </Button>
-          </div>
-        )}
+          )}
+          <Button look="main" submit disabled={empty}>
+            {archive ? t.save : t.add}
+          </Button>
+        </div>
       </form>
     </Sheet>
   )
@@ -106,8 +98,7 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
       field={t.what}
       hint={t.whatHint}
       draftKey={draftKey}
-      text={item?.text ?? ''}
-      written={Boolean(item && item.ink.length > 0)}
+      card={item}
       onKeep={(text) => {
         if (!item) park(text ?? '')
         else {
@@ -123,7 +114,14 @@ export function ParkingSheet({ item }: { item?: ParkingItem }) {
         card={item}
         {...(item ? { id: item.id } : { id: null, make: park })}
       />
-      {item && <TextField label={t.outcome} value={outcome ?? item.outcome} onInput={setOutcome} />}
+      {item && (
+        <TextField
+          label={t.outcome}
+          value={outcome ?? item.outcome}
+          maxLength={CAPS.note}
+          onInput={setOutcome}
+        />
+      )}
     </TextSheet>
   )
 }
@@ -136,7 +134,7 @@ export function AgreementSheet({ item }: { item?: Agreement }) {
       title={item ? t.editTitle : t.add}
       field={t.what}
       draftKey={item ? `agreement/${item.id}` : 'new-agreement'}
-      text={item?.text ?? ''}
+      card={item}
       onKeep={(text) => {
         if (item) change.editAgreement(item.id, { text })
         else change.addAgreement({ text: text ?? '' })
@@ -150,7 +148,7 @@ export function AgreementSheet({ item }: { item?: Agreement }) {
 const CHECK_EVERY_WEEKS = 6
 
 export function SecuredSheet({ item }: { item?: SecuredHabit }) {
-  const { change, today, readOnly } = useBoard()
+  const { change, today } = useBoard()
   const t = aroundWords.value.secured
   const [weeks, setWeeks] = useState<string>()
   return (
@@ -158,7 +156,7 @@ export function SecuredSheet({ item }: { item?: SecuredHabit }) {
       title={item ? t.editTitle : t.add}
       field={t.what}
       draftKey={item ? `secured/${item.id}` : 'new-secured'}
-      text={item?.text ?? ''}
+      card={item}
       onKeep={(text) => {
         const checkEveryWeeks = weeks === undefined ? undefined : (readNumber(weeks) ?? CHECK_EVERY_WEEKS)
         if (item) change.editSecuredHabit(item.id, { text, checkEveryWeeks })
@@ -172,7 +170,7 @@ export function SecuredSheet({ item }: { item?: SecuredHabit }) {
         inputMode="decimal"
         onInput={setWeeks}
       />
-      {item && !readOnly.value && (
+      {item && (
         <Button
           icon={Check}
           onPress={() => {

@@ -1,5 +1,6 @@
 // The sheet for a card that is not on the board yet: its sentence, or what is written by hand, and whatever else is asked.
 import type { ComponentChildren, ComponentProps } from 'preact'
+import { CAPS } from '../../board/text.ts'
 import { useDraft } from '../drafts.ts'
 import { WriteButton } from '../ink/write-button.tsx'
 import { Button } from '../kit/button.tsx'
@@ -57,7 +58,15 @@ export function NewCard(props: NewCardProps) {
       <form onSubmit={submit}>
         <div class={beside ? 'form-columns' : undefined}>
           <div>
-            <TextField label={field} hint={hint} value={draft.text} onInput={draft.change} long autofocus />
+            <TextField
+              label={field}
+              hint={hint}
+              value={draft.text}
+              onInput={draft.change}
+              maxLength={CAPS.card}
+              long
+              autofocus
+            />
             <WriteButton collection={collection} id={null} draftKey={draftKey} make={add} />
             {children}
           </div>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Archive } from 'lucide'
 import type { GoalId, PlanningItem } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { useBoard } from '../board-context.ts'
 import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
@@ -14,6 +15,8 @@ import { WriteButton } from '../ink/write-button.tsx'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { GoalField } from './goal-field.tsx'
+import { isOver } from './planning.tsx'
+import { ReadOnlySheet } from './read-only-sheet.tsx'
 import { WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
@@ -29,7 +32,6 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
   const [time, setTime] = useState<string>()
   const [who, setWho] = useState<Who>()
   const [goalId, setGoalId] = useState<GoalId | null>()
-  const readOnly = board.readOnly.value
   const shownDate = date ?? (item ? (item.date ?? '') : board.today.peek())
   const shownWho = who ?? { ids: item?.participantIds ?? [], text: '' }
 
@@ -40,7 +42,9 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
   const written = Boolean(item && item.ink.length > 0)
   const empty = !draft.text.trim() && !written
   const keep = () => {
-    if (empty || readOnly) return
+    if (empty) return
+    const today = board.today.peek()
+    const leaves = isOver({ date: shownDate || null }, today) && !(item && isOver(item, today))
     if (item) {
       board.change.editPlanningItem(item.id, {
         ...rest,
@@ -49,14 +53,18 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
       })
     } else add(draft.text)
     if (draft.touched) draft.clear()
+    if (leaves) undoToast(board, aroundWords.value.planning.over)
   }
   const submit = (event: Event) => {
     event.preventDefault()
-    if (empty || readOnly) return
+    if (empty) return
     keep()
     closeSheet()
   }
 
+  if (board.readOnly.value) {
+    return <ReadOnlySheet title={aroundWords.value.planning.editTitle} card={item} />
+  }
   return (
     <Sheet
       title={item ? aroundWords.value.planning.editTitle : aroundWords.value.planning.newTitle}
@@ -69,6 +77,7 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
           hint={aroundWords.value.planning.whatHint}
           value={draft.text}
           onInput={draft.change}
+          maxLength={CAPS.card}
           long
           autofocus={!item}
         />
@@ -107,26 +116,24 @@ export function PlanningForm({ item, text }: { item?: PlanningItem; text?: strin
           value={goalId === undefined ? (item?.goalId ?? null) : goalId}
           onChange={setGoalId}
         />
-        {!readOnly && (
-          <div class="form-end">
-            {item && (
-              <Button
-                icon={Archive}
-                class="left"
-                onPress={() => {
-                  board.change.archivePlanningItem(item.id)
-                  closeSheet()
-                  undoToast(board, aroundWords.value.planning.archived)
-                }}
-              >
-                {t.common.archive}
-              </Button>
-            )}
-            <Button look="main" submit disabled={empty}>
-              {item ? t.common.save : t.common.add}
+        <div class="form-end">
+          {item && (
+            <Button
+              icon={Archive}
+              class="left"
+              onPress={() => {
+                board.change.archivePlanningItem(item.id)
+                closeSheet()
+                undoToast(board, aroundWords.value.planning.archived)
+              }}
+            >
+              {t.common.archive}
             </Button>
-          </div>
-        )}
+          )}
+          <Button look="main" submit disabled={empty}>
+            {item ? t.common.save : t.common.add}
+          </Button>
+        </div>
       </form>
     </Sheet>
   )

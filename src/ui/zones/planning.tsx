@@ -1,6 +1,7 @@
 // The coming weeks: who visits whom, who designs a lesson with whom, when the next session is.
 import { CalendarDays } from 'lucide'
 import { addDays } from '../../board/day.ts'
+import type { Day, PlanningItem } from '../../board/schema.ts'
 import { useBoard, usePart } from '../board-context.ts'
 import { weekdayAndDay } from '../formats.ts'
 import { lazy } from '../kit/lazy.tsx'
@@ -16,13 +17,16 @@ const { Lazy: DueHabits } = lazy(async () => (await import('../rhythm/with-words
 /** What was yesterday may still be talked about today; older items are history. */
 const DAYS_BACK = 1
 
+/** Whether its day is so long ago that it hangs on the board no more. */
+export function isOver({ date }: Pick<PlanningItem, 'date'>, today: Day): boolean {
+  return date !== null && date < addDays(today, -DAYS_BACK)
+}
+
 export function Planning() {
   const board = useBoard()
   const t = words.value
-  const from = addDays(board.today.value, -DAYS_BACK)
-  const items = usePart('planning').filter(
-    (item) => !item.archivedAt && (item.date === null || item.date >= from),
-  )
+  const today = board.today.value
+  const items = usePart('planning').filter((item) => !item.archivedAt && !isOver(item, today))
   return (
     <Zone
       name={t.zones.planning}

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { Archive } from 'lucide'
 import type { ActionId, GoalId, Success } from '../../board/schema.ts'
+import { CAPS } from '../../board/text.ts'
 import { useBoard } from '../board-context.ts'
 import { DraftAside } from '../draft-aside.tsx'
 import { useDraft } from '../drafts.ts'
@@ -14,9 +15,9 @@ import { WriteButton } from '../ink/write-button.tsx'
 import { sessionNow } from '../session/in-session.ts'
 import { closeSheet } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
-import { Said } from '../written.tsx'
 import { GoalField } from './goal-field.tsx'
 import { NewCard } from './new-card.tsx'
+import { ReadOnlySheet } from './read-only-sheet.tsx'
 import { WhoField } from './who-field.tsx'
 import type { Who } from './who-field.tsx'
 
@@ -29,6 +30,8 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
   const me = board.me.peek()
   const [who, setWho] = useState<Who>({ ids: me ? [me] : [], text: '' })
   const [goal, setGoal] = useState(goalId)
+  // Half-typed words about one card are no words about another.
+  const about = actionId ?? goalId
 
   const add = (words: string) =>
     board.change.addSuccess({
@@ -49,7 +52,7 @@ export function SuccessForm({ goalId, actionId, text }: NewSuccess) {
       text={text}
       look="success"
       collection="successes"
-      draftKey="new-success"
+      draftKey={about ? `new-success/${about}` : 'new-success'}
       add={add}
     >
       <WhoField
@@ -81,13 +84,7 @@ export function SuccessSheet({ success }: { success: Success }) {
     closeSheet()
   }
   if (board.readOnly.value) {
-    return (
-      <Sheet title={aroundWords.value.success.editTitle} closeLabel={t.common.close} onClose={closeSheet}>
-        <p class="read-only-text">
-          <Said card={success} />
-        </p>
-      </Sheet>
-    )
+    return <ReadOnlySheet title={aroundWords.value.success.editTitle} card={success} />
   }
   return (
     <Sheet title={aroundWords.value.success.editTitle} closeLabel={t.common.close} onClose={leave}>
@@ -97,7 +94,13 @@ export function SuccessSheet({ success }: { success: Success }) {
           leave()
         }}
       >
-        <TextField label={aroundWords.value.success.what} value={draft.text} onInput={draft.change} long />
+        <TextField
+          label={aroundWords.value.success.what}
+          value={draft.text}
+          onInput={draft.change}
+          maxLength={CAPS.card}
+          long
+        />
         <DraftAside draft={draft} />
         <WriteButton
           collection="successes"

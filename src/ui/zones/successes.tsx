@@ -14,7 +14,8 @@ import { CardList } from './card-list.tsx'
 import { Empty, Zone } from './zone.tsx'
 import './successes.css'
 
-const SHOWN = 30
+/** The rest can be found in what was put away. */
+export const SUCCESSES_SHOWN = 30
 
 export function Successes() {
   const board = useBoard()
@@ -22,7 +23,7 @@ export function Successes() {
   const members = usePart('members')
   const today = board.today.value
   const successes = newestSuccesses({ successes: usePart('successes') })
-  const shown = successes.slice(0, SHOWN)
+  const shown = successes.slice(0, SUCCESSES_SHOWN)
   return (
     <Zone name={t.zones.successes} look="successes" icon={Star}>
       {shown.length === 0 && <Empty>{t.success.none}</Empty>}
@@ -31,7 +32,9 @@ export function Successes() {
         look="stack"
         draw={(success) => <SuccessCard key={success.id} success={success} members={members} today={today} />}
       />
-      {successes.length > SHOWN && <Empty>{t.success.earlier(successes.length - SHOWN)}</Empty>}
+      {successes.length > SUCCESSES_SHOWN && (
+        <Empty>{t.success.earlier(successes.length - SUCCESSES_SHOWN)}</Empty>
+      )}
     </Zone>
   )
 }
