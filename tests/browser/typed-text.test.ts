@@ -23,6 +23,11 @@ const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click()
 const closed = (page: Page) => page.getByRole('dialog').waitFor({ state: 'detached' })
 
+async function openCalendar(page: Page): Promise<void> {
+  await press(page, 'Meer')
+  await press(page, 'Kalender en periodes')
+}
+
 /** Gives the action other words, as a colleague does. */
 async function reword(page: Page, from: string, to: string): Promise<void> {
   await press(page, new RegExp(`^${from}`))
@@ -98,7 +103,7 @@ test('a new card that is cancelled is gone, with a way back; Escape keeps what w
   expect(await what(page).inputValue()).toBe('')
 })
 
-test('saving a planned card, a habit or a goal writes only what was changed in it', async () => {
+test('saving a planned card, a holiday or a goal writes only what was changed in it', async () => {
   const { anne, bram } = await twoDevices()
   await press(anne, 'Zet iets in de planning')
   await what(anne).fill('Lesbezoek bij Bram')
@@ -112,6 +117,20 @@ test('saving a planned card, a habit or a goal writes only what was changed in i
   await bram.getByText('10:30').waitFor()
   await press(bram, 'Bewaren')
   await anne.getByText('Lesbezoek in groep 4 · 10:30').waitFor()
+
+  await openCalendar(anne)
+  await press(anne, 'Vakantie toevoegen')
+  await anne.getByLabel('Naam', { exact: true }).fill('Studiedag')
+  await press(anne, 'Bewaren')
+  await openCalendar(bram)
+  for (const page of [anne, bram]) await press(page, 'Verander Studiedag')
+  await anne.getByLabel('Laatste dag').fill('2099-01-02')
+  await bram.getByLabel('Naam', { exact: true }).fill('Studieweek')
+  await press(anne, 'Bewaren')
+  await bram.getByText(/2 jan/).waitFor()
+  await press(bram, 'Bewaren')
+  await anne.getByRole('button', { name: 'Verander Studieweek' }).filter({ hasText: '2 jan' }).waitFor()
+  for (const page of [anne, bram]) await page.keyboard.press('Escape')
 
   await addGoal(anne, 'Elke dag lezen')
   await bram.getByRole('button', { name: 'Elke dag lezen', exact: true }).waitFor()

@@ -44,7 +44,10 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
       removeEventListener('keydown', onKeyDown)
       stopFollowing?.()
       // After everything that this tap changes is drawn: taking the focus has the browser look at the whole page.
-      queueMicrotask(back)
+      queueMicrotask(() => {
+        // A sheet that took the place of this one may have it already.
+        if (!document.activeElement?.closest('[role=dialog]')) back()
+      })
     }
   }, [])
 
