@@ -244,6 +244,7 @@ export const enSession: SessionWords = {
     note: 'New note',
     stick: (column) => `Stick under ${column}`,
     tear: (text) => `Take away: ${text}`,
+    torn: (text) => `Taken away: ${text}`,
     closed: (n) => (n === 1 ? '1 note, still closed' : `${n} notes, still closed`),
     agreement: 'Agreement',
     nothingParked: 'Nothing is waiting. In the board session "To working session" puts something here.',

@@ -249,6 +249,7 @@ export const nlSession = {
     note: 'Nieuw briefje',
     stick: (column: string) => `Plak bij ${column}`,
     tear: (text: string) => `Haal weg: ${text}`,
+    torn: (text: string) => `Weggehaald: ${text}`,
     closed: (n: number) => (n === 1 ? '1 briefje, nog dicht' : `${n} briefjes, nog dicht`),
     agreement: 'Afspraak',
     nothingParked: 'Er staat niets klaar. In de bordsessie zet je iets klaar met "Naar werksessie".',

@@ -80,6 +80,7 @@ function Ritual({ action, ...props }: PartProps & { action: Action }) {
       {!board.readOnly.value &&
         (stopping ? (
           <Why
+            of={action.id}
             label={t.why}
             action={t.stop}
             onCancel={() => setStopping(false)}

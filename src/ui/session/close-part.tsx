@@ -1,7 +1,8 @@
 // Closing: one mark by the group and one tip, which stands at the start of the next session.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Check } from 'lucide'
 import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
@@ -17,12 +18,17 @@ export function ClosePart(props: PartProps) {
   const { conductor, running } = props
   const { card } = running
   const t = sessionWords.value
-  const [tip, setTip] = useState<string | null>(null)
+  const tip = useDraft(`session-tip/${card.id}`, card.tip)
   const edit = board.session.change.editSession
   const keepTip = () => {
-    if (tip !== null) edit(card.id, { tip })
-    setTip(null)
+    if (!tip.touched || board.readOnly.peek()) return
+    edit(card.id, { tip: tip.text })
+    tip.clear()
   }
+  // Another screen may close the session while somebody types: the tip belongs to it all the same.
+  const leave = useRef(keepTip)
+  leave.current = keepTip
+  useEffect(() => () => leave.current(), [])
   return (
     <Stage
       {...props}
@@ -60,8 +66,8 @@ export function ClosePart(props: PartProps) {
           </fieldset>
           <TextField
             label={t.closePart.tip}
-            value={tip ?? card.tip}
-            onInput={setTip}
+            value={tip.text}
+            onInput={tip.change}
             onBlur={keepTip}
             maxLength={300}
           />

@@ -4,6 +4,7 @@ import { Flag, OctagonX, Plus, SlidersHorizontal, Target } from 'lucide'
 import type { Goal } from '../../board/schema.ts'
 import { progressOf } from '../../insights/progress.ts'
 import { useBoard } from '../board-context.ts'
+import { useDraft } from '../drafts.ts'
 import { GoalChart } from '../goals/goal-chart.tsx'
 import { MeasureEntry } from '../goals/measure-entry.tsx'
 import { sayGoal, sayLevel, sayValue } from '../goals/values.ts'
@@ -103,12 +104,13 @@ function Measure({ goal, running }: PartProps & { goal: Goal }) {
   const t = sessionWords.value.goalPart
   const { series } = progressOf(goal, board.view.value.measurements)
   const today = series.filter((one) => running.state.ids.some((id) => id === one.sessionId)).pop()
-  const [note, setNote] = useState<string | null>(null)
+  const helped = useDraft(`session-helped/${running.card.id}/${goal.id}`, today?.note ?? '')
   const [stopping, setStopping] = useState(false)
 
   if (stopping) {
     return (
       <Why
+        of={goal.id}
         label={t.why}
         action={t.stop}
         onCancel={() => setStopping(false)}
@@ -124,10 +126,11 @@ function Measure({ goal, running }: PartProps & { goal: Goal }) {
         date={running.card.date ?? board.today.peek()}
         sessionId={running.card.id}
         current={today}
-        note={note ?? today?.note ?? ''}
+        note={helped.text}
         keepOnLeave
+        onKept={helped.clear}
       />
-      <TextField label={t.helped} value={note ?? today?.note ?? ''} onInput={setNote} />
+      <TextField label={t.helped} value={helped.text} onInput={helped.change} />
       <div class="session-row">
         <Button icon={Flag} onPress={() => board.change.concludeGoal(goal.id, 'reached', '')}>
           {t.reached}

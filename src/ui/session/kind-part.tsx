@@ -41,7 +41,8 @@ export function KindPart(props: PartProps) {
           {...props}
           columns={columns}
           hidden={notesAreHidden(part, seen)}
-          writes={WRITES.includes(part) && !readOnly}
+          writes={WRITES.includes(part)}
+          readOnly={readOnly}
         />
       )}
       {!readOnly && (

@@ -1,17 +1,24 @@
 // Notes of everybody in columns. Closed ones are only counted, so that nobody writes after another. Never a name on a note.
-import { useState } from 'preact/hooks'
 import { Plus, X } from 'lucide'
 import type { NoteColumn } from '../../session/kinds.ts'
 import type { Note } from '../../session/state.ts'
+import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
+import { toast } from '../kit/toast.tsx'
+import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
 import { screenName } from './screen-name.ts'
 import type { PartProps } from './session-screen.tsx'
 
-type NotesProps = PartProps & { columns: readonly NoteColumn[]; hidden: boolean; writes: boolean }
+type NotesProps = PartProps & {
+  columns: readonly NoteColumn[]
+  hidden: boolean
+  writes: boolean
+  readOnly: boolean
+}
 
-export function Notes({ conductor, running, columns, hidden, writes }: NotesProps) {
+export function Notes({ conductor, running, columns, hidden, writes, readOnly }: NotesProps) {
   const t = sessionWords.value.kinds
   const { notes } = running.state
   return (
@@ -30,7 +37,9 @@ export function Notes({ conductor, running, columns, hidden, writes }: NotesProp
                 ))}
               </ul>
             )}
-            {writes && <WriteNote column={column} conductor={conductor} />}
+            {!readOnly && (
+              <WriteNote column={column} conductor={conductor} running={running} writes={writes} />
+            )}
           </section>
         )
       })}
@@ -38,34 +47,42 @@ export function Notes({ conductor, running, columns, hidden, writes }: NotesProp
   )
 }
 
-type ConductorProps = Pick<PartProps, 'conductor'>
-
 /** Only the screen that wrote it tears a note off. */
-function NoteRow({ note, conductor }: ConductorProps & { note: Note }) {
+function NoteRow({ note, conductor }: Pick<PartProps, 'conductor'> & { note: Note }) {
   const t = sessionWords.value.kinds
+  const { id, column, text } = note
+  const tear = () => {
+    conductor.step({ do: 'tear', note: id })
+    // Steps of a session have no undo: the way back is to stick it on again.
+    toast(t.torn(text), {
+      label: words.value.common.undo,
+      onPress: () => conductor.step({ do: 'note', id, column, text }),
+    })
+  }
   return (
     <li>
-      <span>{note.text}</span>
-      {note.by === screenName() && (
-        <Button
-          look="quiet"
-          icon={X}
-          label={t.tear(note.text)}
-          onPress={() => conductor.step({ do: 'tear', note: note.id })}
-        />
-      )}
+      <span>{text}</span>
+      {note.by === screenName() && <Button look="quiet" icon={X} label={t.tear(text)} onPress={tear} />}
     </li>
   )
 }
 
-function WriteNote({ column, conductor }: ConductorProps & { column: NoteColumn }) {
+function WriteNote({
+  column,
+  conductor,
+  running,
+  writes,
+}: PartProps & { column: NoteColumn; writes: boolean }) {
   const t = sessionWords.value.kinds
-  const [text, setText] = useState('')
+  const draft = useDraft(`session-note/${running.card.id}/${column}`)
+  const text = draft.text.trim()
+  // What was half written when the team went on can still be finished.
+  if (!writes && !text) return null
   const write = () => {
-    if (!text.trim()) return
+    if (!text) return
     const id = `${screenName()}-${Date.now().toString(36)}`
-    conductor.step({ do: 'note', id, column, text: text.trim() })
-    setText('')
+    conductor.step({ do: 'note', id, column, text })
+    draft.clear()
   }
   return (
     <form
@@ -75,8 +92,8 @@ function WriteNote({ column, conductor }: ConductorProps & { column: NoteColumn 
         write()
       }}
     >
-      <TextField label={t.note} value={text} onInput={setText} maxLength={200} />
-      <Button submit icon={Plus} label={t.stick(t.columns[column])} disabled={!text.trim()} />
+      <TextField label={t.note} value={draft.text} onInput={draft.change} maxLength={200} />
+      <Button submit icon={Plus} label={t.stick(t.columns[column])} disabled={!text} />
     </form>
   )
 }

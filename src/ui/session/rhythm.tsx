@@ -61,6 +61,7 @@ export function ThisWeek() {
   if (!asking) return <Button onPress={() => setAsking(true)}>{t.skip}</Button>
   return (
     <Why
+      of={mondayOf(today)}
       label={t.why}
       action={t.skip}
       onCancel={() => setAsking(false)}

@@ -1,24 +1,38 @@
 // Asks for the reason of stopping: one line, and a way back.
-import { useState } from 'preact/hooks'
+import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
 
-type WhyProps = { label: string; action: string; onWhy: (why: string) => void; onCancel: () => void }
+type WhyProps = {
+  of: string
+  label: string
+  action: string
+  onWhy: (why: string) => void
+  onCancel: () => void
+}
 
-export function Why({ label, action, onWhy, onCancel }: WhyProps) {
-  const [why, setWhy] = useState('')
+export function Why({ of, label, action, onWhy, onCancel }: WhyProps) {
+  const why = useDraft(`session-why/${of}`)
   return (
     <form
       class="session-why"
       onSubmit={(event) => {
         event.preventDefault()
-        onWhy(why)
+        onWhy(why.text)
+        why.clear()
       }}
     >
-      <TextField label={label} value={why} onInput={setWhy} maxLength={300} autofocus />
+      <TextField label={label} value={why.text} onInput={why.change} maxLength={300} autofocus />
       <div class="session-row">
-        <Button onPress={onCancel}>{sessionWords.value.actionPart.cancel}</Button>
+        <Button
+          onPress={() => {
+            why.clear()
+            onCancel()
+          }}
+        >
+          {sessionWords.value.actionPart.cancel}
+        </Button>
         <Button look="main" submit>
           {action}
         </Button>
