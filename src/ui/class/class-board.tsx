@@ -114,7 +114,7 @@ function Header() {
   const t = words.value.header
   return (
     <header class="board-header class-header">
-      <h1>{board.view.value.name || t.untitled}</h1>
+      <h1 tabIndex={-1}>{board.view.value.name || t.untitled}</h1>
       <WallMode />
       <Jobs />
       <div class="right">

@@ -47,7 +47,7 @@ export function Hand() {
     <div class="hand" ref={root}>
       <header class="hand-head">
         {place !== 'board' && <p class="hand-board">{name}</p>}
-        <h1>{place === 'board' ? name : nameOf(place)}</h1>
+        <h1 tabIndex={-1}>{place === 'board' ? name : nameOf(place)}</h1>
         <Status />
       </header>
       <p id={CARD_HELP} hidden>

@@ -1,6 +1,6 @@
 // The way into a session: the button on the board, and the screen itself as soon as somebody goes in.
 import { effect, signal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { Play, Presentation, ScrollText } from 'lucide'
 import type { OtherKind, RetroFormat } from '../../session/kinds.ts'
 import { useBoard, usePart } from '../board-context.ts'
@@ -54,7 +54,14 @@ export function SessionDoor() {
   }, [board])
   const made = conductor.value
   const kind = usePart('kind')
-  if (made && inSession.value) return <SessionScreen conductor={made} />
+  const isIn = inSession.value
+  const wasIn = useRef(false)
+  useEffect(() => {
+    // The button that led back went away with the session.
+    if (wasIn.current && !isIn) document.querySelector('h1')?.focus()
+    wasIn.current = isIn
+  }, [isIn])
+  if (made && isIn) return <SessionScreen conductor={made} />
   return (
     made?.running.value && (
       <div class="session-bar">

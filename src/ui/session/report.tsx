@@ -15,6 +15,7 @@ import { partName } from './part-words.ts'
 import { sessionWords } from '../session-language.ts'
 import { clockTime } from './clock-time.ts'
 import { fiveLines, FiveLines } from './five-lines.tsx'
+import { standAtHeading } from './heading.ts'
 import { inSession, reportShown } from './in-session.ts'
 import { seenKey } from './news.tsx'
 import './report.css'
@@ -25,6 +26,7 @@ export function Report({ card }: { card: Session }) {
   const view = board.view.value
   const t = sessionWords.value
   const running = gather(card, view.sessions)
+  useEffect(standAtHeading, [])
   useEffect(() => board.drafts.keep(seenKey(board.id), card.id), [card.id])
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
   return (
@@ -34,7 +36,7 @@ export function Report({ card }: { card: Session }) {
           <p class="session-ask">
             {dayAndMonth(card.date ?? '')} · {t.report.length(card.durationMinutes ?? 0)}
           </p>
-          <h1>{titleOf(card)}</h1>
+          <h1 tabIndex={-1}>{titleOf(card)}</h1>
           <div class="session-report">
             <div>
               <FiveLines running={running} />

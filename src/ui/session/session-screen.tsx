@@ -12,6 +12,7 @@ import { CheckInPart } from './check-in-part.tsx'
 import { ClosePart } from './close-part.tsx'
 import type { Conductor } from './conductor.ts'
 import { GoalsPart } from './goals-part.tsx'
+import { useStanding } from './heading.ts'
 import { inSession, reportShown } from './in-session.ts'
 import { KindPart } from './kind-part.tsx'
 import { onThisScreen, softSound } from './on-this-screen.ts'
@@ -57,6 +58,7 @@ function Live({ conductor, running }: PartProps) {
   const { celebrate } = onThisScreen.value
   const before = useRef(state.part)
   useEffect(stayAwake, [])
+  useStanding()
   useEffect(() => {
     if (before.current !== state.part && onThisScreen.peek().sound) softSound()
     before.current = state.part

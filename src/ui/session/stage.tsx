@@ -1,5 +1,6 @@
 // The frame of every part: a card with one sentence to say, and the controls low. The screen that leads moves the session on.
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { ArrowLeft, ArrowRight, CircleQuestionMark, Pause, Play, SquareParking, Undo2 } from 'lucide'
 import { neighbour } from '../../session/state.ts'
 import { useBoard, usePart } from '../board-context.ts'
@@ -7,6 +8,7 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { sessionWords } from '../session-language.ts'
 import { undoLast, undoToast } from '../undo-toast.ts'
+import { standAtHeading } from './heading.ts'
 import { partName } from './part-words.ts'
 import type { PartProps } from './session-screen.tsx'
 import './stage.css'
@@ -42,6 +44,8 @@ export function Stage(props: StageProps) {
   const goBack =
     props.onBack ?? (before ? () => conductor.step({ do: 'show', part: before, item: null }) : undefined)
   const paused = state.phase === 'paused'
+  const Ask = title === undefined ? 'h1' : 'p'
+  useEffect(standAtHeading, [title])
 
   const park = () => {
     const text = props.subject ?? t.fromPart(partName(state.part))
@@ -52,11 +56,15 @@ export function Stage(props: StageProps) {
   return (
     <>
       <section class="session-card" aria-label={partName(state.part)}>
-        <p class="session-ask">
+        <Ask class="session-ask" tabIndex={title === undefined ? -1 : undefined}>
           <Icon of={CircleQuestionMark} /> {ask}
-        </p>
+        </Ask>
         {props.above}
-        {title !== undefined && <h1 class={title.length > 45 ? 'long' : undefined}>{title}</h1>}
+        {title !== undefined && (
+          <h1 class={title.length > 45 ? 'long' : undefined} tabIndex={-1}>
+            {title}
+          </h1>
+        )}
         {children}
       </section>
       {!readOnly && (

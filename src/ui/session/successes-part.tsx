@@ -1,10 +1,11 @@
 // Successes: what went well since last time, and what was finished but not yet celebrated. Adding one is the fastest act.
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Plus, Sparkles, Star } from 'lucide'
 import type { ActionId, GoalId, Success } from '../../board/schema.ts'
 import type { BoardView } from '../../board/view.ts'
 import { useBoard } from '../board-context.ts'
 import { useDraft } from '../drafts.ts'
+import { announce } from '../kit/announce.tsx'
 import { Button } from '../kit/button.tsx'
 import { Faces } from '../kit/face.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -38,6 +39,10 @@ export function SuccessesPart(props: PartProps) {
     const other = recent[index]
     return other && (() => props.conductor.step({ do: 'show', part: 'successes', item: other.id }))
   }
+  const { item } = props.running.state
+  useEffect(() => {
+    if (item && turn) announce(cardName(turn))
+  }, [item])
   const offers = offersOf(view, sinceLast(card))
   const sessionId = card.id
   const add = (event: Event) => {

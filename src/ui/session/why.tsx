@@ -1,8 +1,10 @@
 // Asks for the reason of stopping: one line, and a way back.
+import { useEffect, useRef } from 'preact/hooks'
 import { useDraft } from '../drafts.ts'
 import { Button } from '../kit/button.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { sessionWords } from '../session-language.ts'
+import { standAtHeading } from './heading.ts'
 
 type WhyProps = {
   of: string
@@ -14,8 +16,15 @@ type WhyProps = {
 
 export function Why({ of, label, action, onWhy, onCancel }: WhyProps) {
   const why = useDraft(`session-why/${of}`)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus()
+    // After what stood here is gone.
+    return () => queueMicrotask(standAtHeading)
+  }, [])
   return (
     <form
+      ref={form}
       class="session-why"
       onSubmit={(event) => {
         event.preventDefault()

@@ -88,7 +88,7 @@ function Header() {
   return (
     <header class="board-header">
       <div class="board-name">
-        <h1>{name || t.header.untitled}</h1>
+        <h1 tabIndex={-1}>{name || t.header.untitled}</h1>
         <WallMode />
         <span>
           {t.common.week(isoWeek(today))}
