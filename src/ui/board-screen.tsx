@@ -4,16 +4,19 @@ import type { OpenBoard } from './board-context.ts'
 import { useComputed } from '@preact/signals'
 import { useContext, useEffect } from 'preact/hooks'
 import { DeskContext } from './desk.ts'
+import { sharedTablet } from './boards/shared-tablet.ts'
 import { boardSide } from './board-side.ts'
 import { lazy } from './kit/lazy.tsx'
 import { inSession } from './session/in-session.ts'
-import { openSheet } from './sheets.ts'
+import { openSheet, show } from './sheets.ts'
 import { surface } from './surface.ts'
+import { hung } from './wall/reading.ts'
 
 const { Lazy: Wall, preload: preloadWall } = lazy(async () => (await import('./wall/wall.tsx')).Wall)
 const { Lazy: Hand, preload: preloadHand } = lazy(async () => (await import('./hand/hand.tsx')).Hand)
 const { Lazy: ClassBoard } = lazy(async () => (await import('./class/class-board.tsx')).ClassBoard)
 const { Lazy: TaskBoard } = lazy(async () => (await import('./tasks/task-board.tsx')).TaskBoard)
+const { Lazy: WallMode } = lazy(async () => (await import('./wall/wall-mode.tsx')).WallMode)
 const { Lazy: WhoAreYou } = lazy(async () => (await import('./home.tsx')).WhoAreYou)
 const { Lazy: Arriving } = lazy(async () => (await import('./home.tsx')).Arriving)
 const { Lazy: SheetHost, preload: preloadSheets } = lazy(
@@ -38,6 +41,10 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
     // Ahead of the first tap, but after the cards.
     if (desk) void preloadSheets()
   }, [desk])
+  useEffect(() => {
+    // Whoever takes up the tablet of the class finds the faces, whichever way it is held.
+    if (kind === 'class' && sharedTablet.read() === board.id) show({ sheet: 'pupils' })
+  }, [board.id, kind])
   // Whoever comes with a link that no longer counts is told so, and not asked for a name.
   const refused = id === '' && board.shared.value.link === 'refused'
   if (loading === 'loading' && id === '') return null
@@ -59,6 +66,7 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
             ) : (
               <Wall />
             ))}
+          {surface.value === 'wall' && hung.value === board.id && <WallMode />}
           {desk && <SessionDoor />}
           {openSheet.value && desk && <SheetHost />}
           {desk && <BoardNotices />}

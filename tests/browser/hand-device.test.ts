@@ -1,8 +1,8 @@
 // What a phone does beside its board: one list over all its boards, the number on the icon, the offer to install.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { boardOnScreen, makeTeamBoard, statusSays, visit } from './hands.ts'
-import { newDevice, offlineReady, PHONE, testServer } from './harness.ts'
+import { boardOnScreen, makeClassBoard, makeTeamBoard, statusSays, visit } from './hands.ts'
+import { newDevice, offlineReady, PHONE, TABLET, testServer } from './harness.ts'
 
 const HOUR = 3600_000
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -154,6 +154,19 @@ test('text of another app becomes an action or a success, without a network and 
   await page.reload()
   await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
   expect(await shared.count()).toBe(0)
+})
+
+test('a tablet of the class that lies on its side comes back to the faces after a reload', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, TABLET)
+  await visit(page, server.url)
+  await makeClassBoard(page, 'Groep 5')
+  await page.getByRole('button', { name: 'Meer', exact: true }).tap()
+  await page.getByRole('button', { name: 'Tablet van de klas' }).tap()
+  const faces = page.getByRole('dialog', { name: 'Tablet van de klas' })
+  await faces.waitFor()
+  await page.reload()
+  await faces.waitFor()
 })
 
 test('a tablet of the class forgets who it was at "Klaar", and by itself', async () => {

@@ -128,6 +128,37 @@ test('a board on the wall dims outside school hours, wakes at a touch that does 
   await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
 })
 
+test('a board that hangs comes back from the minutes and from the organisational board, and never out of a session', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await page.clock.install({ time: new Date(2026, 10, 23, 10, 0) })
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await press(page, 'Meer')
+  await press(page, 'Bord op de muur')
+  await press(page, 'Organisatorisch bord')
+  await page.getByRole('heading', { name: 'Organisatorisch bord' }).waitFor()
+  await page.clock.fastForward('04:00')
+  await page.getByRole('heading', { name: 'Organisatorisch bord' }).waitFor()
+  await page.clock.fastForward('02:00')
+  await region(page, 'Successen').waitFor()
+
+  await page.getByRole('button', { name: /^Start bordsessie/ }).click()
+  await page.clock.fastForward('06:00')
+  await region(page, 'Check-in').waitFor()
+  await press(page, 'Sessie afsluiten')
+  await press(page, 'Sessie afsluiten')
+  await page.getByRole('heading', { name: 'Verslag van de bordsessie' }).waitFor()
+  await page.clock.fastForward('06:00')
+  await region(page, 'Successen').waitFor()
+
+  await press(page, 'Meer')
+  await press(page, 'Organisatorisch bord')
+  await page.clock.fastForward('12:00:00')
+  await page.getByRole('button', { name: /Tik om het bord wakker te maken/ }).click()
+  await region(page, 'Successen').waitFor()
+})
+
 test('a team hangs its zones in its own order and size, by taps or keys, and takes it back', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)

@@ -15,7 +15,7 @@ import { Status } from '../status.tsx'
 import { LowPicture } from '../wall/low-picture.tsx'
 import { density } from '../wall/reading.ts'
 import { AddButtons } from '../wall/wall.tsx'
-import { WallMode } from '../wall/wall-mode.tsx'
+import { WallAges } from '../wall/wall-mode.tsx'
 import { WallTools } from '../wall/wall-tools.tsx'
 import { Planning } from '../zones/planning.tsx'
 import { Empty, Zone as ZoneFrame } from '../zones/zone.tsx'
@@ -115,7 +115,7 @@ function Header() {
   return (
     <header class="board-header class-header">
       <h1 tabIndex={-1}>{board.view.value.name || t.untitled}</h1>
-      <WallMode />
+      <WallAges />
       <Jobs />
       <div class="right">
         <Status />

@@ -1,11 +1,8 @@
 // What a thumb does in the hand: add by one line, carry a card, see what is new. Loaded right after the first paint.
 import { useEffect } from 'preact/hooks'
-import { sharedTablet } from '../boards/shared-tablet.ts'
-import { useBoard } from '../board-context.ts'
 import type { OpenBoard } from '../board-context.ts'
 import { words } from '../language.ts'
 import { followKeyboard } from '../kit/keyboard-room.ts'
-import { show } from '../sheets.ts'
 import { InstallOffer } from './install-offer.tsx'
 import { MoveBar } from './move-bar.tsx'
 import { firstPlace } from './places.ts'
@@ -29,10 +26,8 @@ export function News() {
 
 /** Nothing to see: what goes on while the board is in the hand. */
 export function Beside() {
-  const board = useBoard()
   useEffect(() => {
     firstPlace.value = 'mine'
-    if (board.view.peek().kind === 'class' && sharedTablet.read() === board.id) show({ sheet: 'pupils' })
   }, [])
   useKeptLook()
   useOtherBoards()

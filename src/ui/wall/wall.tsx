@@ -15,7 +15,7 @@ import { shownPlaces } from './zone-places.ts'
 import './wall.css'
 
 const { Lazy: FarZones } = lazy(async () => (await import('./far-zones.tsx')).FarZones)
-const { Lazy: WallMode } = lazy(async () => (await import('./wall-mode.tsx')).WallMode)
+const { Lazy: WallAges } = lazy(async () => (await import('./wall-mode.tsx')).WallAges)
 const { Lazy: HeaderTools } = lazy(async () => (await import('./wall-tools.tsx')).HeaderTools)
 const { Lazy: WallTools } = lazy(async () => (await import('./wall-tools.tsx')).WallTools)
 
@@ -89,7 +89,7 @@ function Header() {
     <header class="board-header">
       <div class="board-name">
         <h1 tabIndex={-1}>{name || t.header.untitled}</h1>
-        <WallMode />
+        <WallAges />
         <span>
           {t.common.week(isoWeek(today))}
           {period && ` · ${period.name}`}
