@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Change } from '../../src/board/change.ts'
-import { openExample, visit } from './hands.ts'
+import { addAction, addGoal, makeTeamBoard, openExample, visit } from './hands.ts'
 import { newDevice, testServer, WALL } from './harness.ts'
 import { boardOfOthers } from './other-device.ts'
 
@@ -10,6 +10,15 @@ import { boardOfOthers } from './other-device.ts'
 const TARGET = 64
 const APART = 4
 const LOW_PART = 0.6
+/** The wall itself, at 200 % zoom, a tablet on its side and a small laptop. */
+const SIZES = [
+  [1920, 1080],
+  [960, 540],
+  [1180, 820],
+  [1280, 720],
+] as const
+/** A card of one line with its foot (CSS px). */
+const LEAST_ROOM = 64
 
 type Box = { name: string; left: number; top: number; right: number; bottom: number }
 type Target = { whole: Box; seen: Box }
@@ -71,6 +80,41 @@ function between(a: Box, b: Box): number {
   const down = Math.max(a.top - b.bottom, b.top - a.bottom)
   return Math.max(across, down)
 }
+
+test('every lane has room for its cards at every size of the wall, below a goal of many words too', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  const long = `${'Iedereen leest elke dag een kwartier in een boek naar eigen keuze '.repeat(4)}en vertelt erover`
+  const goals = [long, 'Iedereen rekent elke dag']
+  for (const goal of goals) await addGoal(page, goal)
+  for (const goal of goals) {
+    await page.getByRole('button', { name: `Nieuw kaartje: Te doen, ${goal}` }).click()
+    await page.getByLabel('Wat', { exact: true }).fill(`Een actie voor ${goal.slice(0, 20)}`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await addAction(page, 'Boeken tellen')
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    for (const lane of [...goals, 'Andere acties'].map((goal) => `Te doen, ${goal}`)) {
+      const list = page.getByRole('list', { name: lane, exact: true })
+      // What is cut off by something that does not scroll can be reached by nobody.
+      const room = await list.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        let least = bottom - top
+        for (let at = element.parentElement; at; at = at.parentElement) {
+          if (/auto|scroll/.test(getComputedStyle(at).overflowY)) break
+          const edge = at.getBoundingClientRect()
+          if (getComputedStyle(at).overflowY === 'hidden') least = Math.min(least, edge.bottom - top)
+        }
+        return least
+      })
+      expect(room, `${lane} at ${width}x${height}`).toBeGreaterThanOrEqual(LEAST_ROOM)
+    }
+  }
+})
 
 test('all that a finger hits on the wall is 64 px or more and stands apart, whatever is open', async () => {
   const server = await testServer()
