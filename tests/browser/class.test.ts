@@ -59,6 +59,36 @@ test('a class puts its signs on the board, ticks off by touch, and everything is
   await page.getByRole('button', { name: /^Start de kring/ }).waitFor()
 })
 
+test('a teacher finds the five zones of a class by their names, plans what was not planned and opens an idea', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await visit(page, server.url)
+  await makeClassBoard(page, 'Groep 5')
+  const zone = (name: string) => page.getByRole('region', { name, exact: true })
+  for (const name of [
+    'Check-in',
+    'Dit ging goed! (Successen)',
+    'Onze doelen (Doelen)',
+    'Wat gaan we doen? (Acties)',
+    'Planning',
+  ])
+    await zone(name).waitFor()
+  await page.getByRole('heading', { name: 'Dit ging goed!', exact: true }).waitFor()
+
+  await zone('Planning').getByRole('button', { name: 'Zet iets in de planning' }).click()
+  await page.getByLabel('Wat', { exact: true }).fill('Juf van groep 6 komt kijken')
+  await page.keyboard.press('Enter')
+  await zone('Planning').getByText('Juf van groep 6 komt kijken').waitFor()
+
+  const goals = zone('Onze doelen (Doelen)')
+  await goals.getByRole('button', { name: 'Nieuw doel' }).click()
+  await page.getByLabel('Wat', { exact: true }).fill('Samen opruimen')
+  await page.getByRole('button', { name: 'Naar het eind' }).click()
+  await page.getByRole('button', { name: 'Bewaar als idee' }).click()
+  await goals.getByRole('button', { name: 'Samen opruimen' }).click()
+  await page.getByRole('dialog', { name: 'Samen opruimen' }).waitFor()
+})
+
 test('the class board of the example year opens in one tap beside the one of its team', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)

@@ -42,7 +42,8 @@ export function ClassBoard() {
   const shown = new Set<Zone>(view.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
   const actions = actionsNow(view, board.today.value)
   const successes = newestSuccesses(view).slice(0, SHOWN)
-  const planned = view.planning.some((item) => !item.archivedAt && !item.done)
+  // The pupils' words, and those by which a zone is found on every board.
+  const label = (name: string, zone: Zone) => `${name} (${words.value.zones[zone]})`
   return (
     <div class="class-board">
       <Header />
@@ -52,6 +53,7 @@ export function ClassBoard() {
           {shown.has('goals') && (
             <ZoneFrame
               name={t.goals}
+              label={label(t.goals, 'goals')}
               look="class-goals"
               icon={Target}
               addLabel={words.value.goal.newTitle}
@@ -60,11 +62,16 @@ export function ClassBoard() {
               <ClassGoals />
             </ZoneFrame>
           )}
-          {shown.has('planning') && planned && <Planning />}
+          {shown.has('planning') && <Planning />}
         </div>
         <div class="class-column">
           {shown.has('actions') && (
-            <ZoneFrame name={t.actions} look="class-actions" icon={Footprints}>
+            <ZoneFrame
+              name={t.actions}
+              label={label(t.actions, 'actions')}
+              look="class-actions"
+              icon={Footprints}
+            >
               {actions.length === 0 && <Empty>{t.noActions}</Empty>}
               <ul class="stack">
                 {actions.map((action) => (
@@ -76,7 +83,12 @@ export function ClassBoard() {
         </div>
         <div class="class-column">
           {shown.has('successes') && (
-            <ZoneFrame name={t.successes} look="successes" icon={Star}>
+            <ZoneFrame
+              name={t.successes}
+              label={label(t.successes, 'successes')}
+              look="successes"
+              icon={Star}
+            >
               {successes.length === 0 && <Empty>{t.noSuccesses}</Empty>}
               <ul class="stack">
                 {successes.map((success) => (

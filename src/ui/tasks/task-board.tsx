@@ -17,6 +17,7 @@ import { takeHands } from '../wall/hands.ts'
 import { UndoButtons } from '../wall/undo-buttons.tsx'
 import { CARD_HELP } from '../zones/card-words.ts'
 import { Lanes } from '../zones/lanes.tsx'
+import '../zones/goal-ideas.css'
 import './task-board.css'
 
 /** How long finished work keeps hanging before it is history. */

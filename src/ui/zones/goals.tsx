@@ -14,6 +14,7 @@ import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { More } from './card-list.tsx'
+import { GoalIdeas } from './goal-ideas.tsx'
 import { Lanes } from './lanes.tsx'
 import { Sparkline } from './sparkline.tsx'
 import './goals.css'
@@ -39,7 +40,6 @@ export function Goals() {
   const before = useRef<ActionsByGoal>(new Map())
   const byGoal = (before.current = actionsByGoal(parts, board.today.value, before.current))
   const loose = byGoal.get(null) ?? NONE
-  const ideas = [...parts.goals, ...yearGoals].filter((goal) => goal.status === 'idea' && !goal.archivedAt)
 
   return (
     <section class="goals" aria-label={t.zones.goals}>
@@ -67,21 +67,7 @@ export function Goals() {
             <Lanes goalId={null} goalText={goals.length > 0 ? t.goal.withoutGoal : ''} actions={loose} />
           </article>
         )}
-        {ideas.length > 0 && (
-          <div class="goal-ideas">
-            <h3>{t.goal.ideas}</h3>
-            {ideas.map((goal) => (
-              <button
-                key={goal.id}
-                type="button"
-                class="goal-idea"
-                onClick={() => show({ sheet: 'goal', id: goal.id })}
-              >
-                {goal.text}
-              </button>
-            ))}
-          </div>
-        )}
+        <GoalIdeas />
       </section>
       <More list={list} />
     </section>

@@ -8,6 +8,8 @@ import './zone.css'
 
 type ZoneProps = {
   name: string
+  /** What the region is called where that is more than its heading. */
+  label?: string
   look: string
   icon: IconNode
   addLabel?: string | undefined
@@ -15,9 +17,9 @@ type ZoneProps = {
   children: ComponentChildren
 }
 
-export function Zone({ name, look, icon, addLabel, onAdd, children }: ZoneProps) {
+export function Zone({ name, label = name, look, icon, addLabel, onAdd, children }: ZoneProps) {
   return (
-    <section class={`zone ${look}`} aria-label={name}>
+    <section class={`zone ${look}`} aria-label={label}>
       <header>
         <h2>
           <Icon of={icon} />
