@@ -177,6 +177,47 @@ test('a value is written down on a phone in two taps, and what is no number is e
   await page.getByRole('row', { name: /niet gemeten/ }).waitFor()
 })
 
+test('a value that is typed, or tapped in a tally, goes along to another day and is written there when it is kept', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server, WALL)
+  await page.clock.install({ time: '2026-11-24T10:00:00' })
+  await visit(page, server.url)
+  await makeTeamBoard(page, 'Team onderbouw')
+  await addGoal(page, 'Iedereen leest elke dag')
+  const press = (name: string | RegExp) =>
+    page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
+  const date = page.getByLabel('Datum')
+  const row = (day: string, value: string) =>
+    page.getByRole('row', { name: new RegExp(`${day}.*${value}`) }).waitFor()
+
+  await press(/^Meting: Iedereen leest/)
+  await page.getByLabel(/^Waarde/).fill('64')
+  await date.fill('2026-11-20')
+  expect(await page.getByLabel(/^Waarde/).inputValue()).toBe('64')
+  await press('Bewaar 64%')
+  await press('Iedereen leest elke dag')
+  await row('20 nov', '64')
+
+  await press('Aanpassen')
+  await press(/^Wat tellen of meten we/)
+  await press('Turven')
+  await press('Naar het eind')
+  await press('Bewaren')
+  await page.getByRole('dialog').getByRole('button', { name: 'Meting', exact: true }).click()
+  for (let tap = 0; tap < 3; tap += 1) await press('Eén meer')
+  await date.fill('2026-11-23')
+  await page.clock.fastForward('00:10')
+  await press('Bewaar 3')
+  await page.getByRole('button', { name: 'Gemeten: 3', exact: true }).waitFor()
+  await date.fill('2026-11-24')
+  await page.getByRole('button', { name: 'Bewaar 0', exact: true }).waitFor()
+  await press('Metingen')
+  await row('23 nov', '3')
+})
+
 test.each(['touch', 'keys'] as const)(
   'yes or no a day, a tally and smileys are each written down in their own way (%s)',
   async (way) => {
@@ -293,7 +334,7 @@ test('a year goal opens from the goal that serves it, is measured, and takes its
   await opened.getByRole('button', { name: 'Meting', exact: true }).click()
   await page.getByLabel(/^Waarde/).fill('81')
   await press('Bewaar 81%')
-  await press('Meting')
+  await page.getByRole('dialog').getByRole('button', { name: 'Meting', exact: true }).click()
   await page
     .getByRole('button', { name: /^Jaardoel: / })
     .first()

@@ -40,13 +40,13 @@ type EntryProps = {
   onKept?: (value: number | null) => void
 }
 
-/** So long after the last tap a tally is written down: one step to undo, not one a tap. */
+/** So long after the last tap a tally of today is written down: one step to undo, not one a tap. */
 const TALLY_MS = 1500
 const MOOD_VALUE = { happy: 3, neutral: 2, unhappy: 1 }
 
 export function MeasureEntry(props: EntryProps) {
   const { goal, date, note, sessionId, keepOnLeave, onKept } = props
-  const { change, view } = useBoard()
+  const { change, view, today } = useBoard()
   const t = goalsWords.value.measurement
   const { measure } = goal.indicator
   const { series, latest } = progressOf(goal, view.value.measurements)
@@ -76,10 +76,19 @@ export function MeasureEntry(props: EntryProps) {
   }
   useEffect(() => () => leave.current(), [])
   useEffect(() => {
-    if (measure !== 'tally' || text === null || readNumber(text) === null) return undefined
+    // Another day is being chosen: its taps wait until they are kept.
+    if (measure !== 'tally' || date !== today.peek()) return undefined
+    if (text === null || readNumber(text) === null) return undefined
     const timer = setTimeout(() => leave.current(), TALLY_MS)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, date])
+  useEffect(() => {
+    if (measure !== 'tally' || text === null || value === null) return
+    // What was tapped goes along, on top of what that day has already.
+    const stands = current?.value ?? 0
+    setText(number(tallyOf(value, begun.current, stands)))
+    begun.current = stands
+  }, [date])
 
   const most = outOf(goal.indicator) ?? (measure === 'percentage' ? 100 : Infinity)
   const step = (by: number) => {

@@ -48,7 +48,7 @@ export function MeasurementForm({ goalId }: { goalId: GoalId | null }) {
             <p class="measure-goal">{sayGoal(goal)}</p>
           )}
           <MeasureEntry
-            key={goal.id + date}
+            key={goal.id}
             goal={goal}
             date={date}
             note={note}
