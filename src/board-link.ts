@@ -196,7 +196,10 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
       boardId,
       listen: (old, key) => connect(key, { doc: old, listenOnly: true }),
       saved: () => store.saved(),
+      left: () => closed,
     })
+    // What is not known to be here must not be taken away there: the next visit looks again.
+    if (closed) return
     const known = all.find(({ id, me }) => merged.includes(id) && me !== '')
     if (known && !entry.me) options.onMe(known.me)
     for (const id of merged) await copies.retire(id)

@@ -382,6 +382,31 @@ describe('joining again after a new key', () => {
     expect(await bram.device.board(again)).toMatchObject({ joining: false, me: 'bram' })
   })
 
+  test.each([0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 32, 40, 50, 70, 100])(
+    'loses nothing when the page closes %i turns after it was open',
+    async (turns) => {
+      const relay = await restartable()
+      const mine = await sharedBoard(relay.url)
+      const bram = await colleague(relay.url, mine.access)
+      await bram.page.close()
+      const offline = await open('http://127.0.0.1:9', bram.device, bram.id)
+      offline.write('c', 'from the train')
+      await offline.saved()
+      await offline.close()
+      await mine.page.link.renew()
+      await until('renewed', () => mine.page.notices.includes('renewed'))
+
+      const again = await addBoard(bram.device, mine.page.access(), { joining: true })
+      const page = await open(relay.url, bram.device, again)
+      await until('open', () => page.state().link === 'open')
+      for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve))
+      await page.close()
+      const later = await open(relay.url, bram.device, again)
+      await until('merged', () => later.all().c === 'from the train' && isShared(later))
+      await until('seen', () => mine.page.all().c === 'from the train')
+    },
+  )
+
   test('leaves a copy alone whose room still lives: a stranger may have sent the link', async () => {
     const { url } = await restartable()
     const mine = await sharedBoard(url)

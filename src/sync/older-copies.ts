@@ -22,6 +22,8 @@ export type MergeOptions = {
   listen: (doc: Y.Doc, access: Access) => Connection
   /** Resolves when what was merged is on the disk. */
   saved: () => Promise<void>
+  /** The board was left: what is merged into it now would be lost. */
+  left: () => boolean
   indexedDB?: IDBFactory
 }
 
@@ -30,13 +32,14 @@ export type Merged = { merged: string[]; news: boolean; unsure: boolean }
 
 /** Looks through the other boards of this device for older copies of this one and merges them. */
 export async function mergeOlderCopies(options: MergeOptions): Promise<Merged> {
-  const { doc, others, boardId } = options
+  const { doc, others, boardId, left } = options
   const result: Merged = { merged: [], news: false, unsure: false }
   const onUpdate = (_update: Uint8Array, origin: unknown) => {
     if (origin === OLDER_COPY) result.news = true
   }
   doc.on('update', onUpdate)
   for (const other of others) {
+    if (left()) break
     const old = new Y.Doc()
     const store = openStore({
       name: other.store,
@@ -48,7 +51,7 @@ export async function mergeOlderCopies(options: MergeOptions): Promise<Merged> {
     else if (boardId(old) === boardId(doc) && sharesHistory(old, doc)) {
       const room = await roomOfCopy(old, other.access, options)
       if (room === 'unsure') result.unsure = true
-      if (room === 'gone') {
+      if (room === 'gone' && !left()) {
         Y.applyUpdate(doc, Y.encodeStateAsUpdate(old, Y.encodeStateVector(doc)), OLDER_COPY)
         result.merged.push(other.id)
       }
@@ -57,7 +60,7 @@ export async function mergeOlderCopies(options: MergeOptions): Promise<Merged> {
     old.destroy()
   }
   doc.off('update', onUpdate)
-  if (result.merged.length > 0) await options.saved()
+  if (result.merged.length > 0 && !left()) await options.saved()
   return result
 }
 
