@@ -16,6 +16,7 @@ import { entryBeside, keepEntryBeside } from './entry-note.ts'
 import { leaveBoard, takeBack } from './left-boards.ts'
 import { followDays, nextPaint } from './page-time.ts'
 import type { Access } from './sync/access.ts'
+import { countLeftEarly } from './sync/kept-notes.ts'
 import { fetched } from './ui/kit/lazy.tsx'
 import type { Drafts, KeyNotice, OpenBoard, ShareState } from './ui/board-context.ts'
 
@@ -248,6 +249,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       stopStates()
       doc.off('afterTransaction', draw)
       link?.close()
+      if (!link && painted && accessKind.peek() === 'write') countLeftEarly(store)
       void keeper?.then((versions) => versions.close())
       undo.close()
       reader.close()

@@ -82,6 +82,9 @@ export function connectBoard(given: ConnectOptions): Connection {
     onSocketsWork: () => betterWay.found(),
   })
 
+  const counts = access.kind === 'write' && !options.listenOnly
+  // The board was usable before there was a connection.
+  const early = (counts && store?.takeUncounted()) || 0
   // Before the provider's own listener, and instead of it: only here is known where a change was made.
   doc.on('update', onUpdate)
 
@@ -151,7 +154,7 @@ export function connectBoard(given: ConnectOptions): Connection {
     if (closed) return
     const note = readSharing(store?.kept(SHARING_NOTE))
     ready = true
-    outbox.resume(note.unshared, note.everShared)
+    outbox.resume(note.unshared + early, note.everShared)
     provider.connect()
   }
 
@@ -162,7 +165,7 @@ export function connectBoard(given: ConnectOptions): Connection {
       if (ranges) learnDeletions(memory.known, ranges)
       return
     }
-    if (access.kind === 'read' || options.listenOnly) return
+    if (!counts) return
     const from = store?.cameFrom(origin) ?? 'elsewhere'
     outbox.add(update, from === 'elsewhere' ? 'here' : from)
   }
@@ -245,6 +248,7 @@ export function connectBoard(given: ConnectOptions): Connection {
       awareness.destroy()
       outbox.stop()
       doc.off('update', onUpdate)
+      if (counts) store?.takeUncounted()
       listeners.clear()
       held.stop()
     },

@@ -1,6 +1,7 @@
 // The note beside a document that says how it stands with sharing, and reading it without opening the board or a connection.
 // It is for what a screen tells; what the relay really has only the relay knows.
 import { openDatabase, readNotes } from './database.ts'
+import type { BoardStore } from './store.ts'
 
 /** Name of the note beside the document. */
 export const SHARING_NOTE = 'sharing'
@@ -14,6 +15,14 @@ export function readSharing(note: unknown): SharingNote {
   const value: Record<string, unknown> = typeof note === 'object' && note !== null ? { ...note } : {}
   const { unshared, everShared } = value
   return { unshared: typeof unshared === 'number' ? unshared : 0, everShared: everShared === true }
+}
+
+/** For a board that is left before a connection could count what was written on it. Only once the store has loaded. */
+export function countLeftEarly(store: BoardStore) {
+  const count = store.takeUncounted()
+  if (count === 0) return
+  const { unshared, everShared } = readSharing(store.kept(SHARING_NOTE))
+  store.keep(SHARING_NOTE, { unshared: unshared + count, everShared })
 }
 
 /** A note of a board that is not open here. Undefined when it was never kept, or when the browser does not give the database. */

@@ -21,6 +21,8 @@ export type BoardStore = {
   settled: () => Promise<SettledState>
   /** Who caused a transaction: what this store read from disk, another tab of this device, or somebody else. */
   cameFrom: (origin: unknown) => 'disk' | 'tab' | 'elsewhere'
+  /** Changes from elsewhere since the store opened or was last asked: those that nobody has counted as unshared yet. */
+  takeUncounted: () => number
   /** A small value beside the document, written along with the next change. */
   keep: (key: string, value: unknown) => void
   /** What was kept, once `loaded`. */
@@ -51,6 +53,7 @@ export function openStore(options: StoreOptions): BoardStore {
   const listeners = new Set<(state: SaveState) => void>()
   let state: SaveState = { state: 'saved' }
   let closed = false
+  let uncounted = 0
   let settleLoaded: (result: LoadResult) => void
   const loaded = new Promise<LoadResult>((resolve) => {
     settleLoaded = resolve
@@ -81,6 +84,7 @@ export function openStore(options: StoreOptions): BoardStore {
 
   function onUpdate(update: Uint8Array, origin: unknown) {
     if (origin === reader || origin === savedByTab) return
+    if (origin !== unsavedByTab) uncounted++
     disk.write(update)
     show()
   }
@@ -138,6 +142,11 @@ export function openStore(options: StoreOptions): BoardStore {
     cameFrom(origin) {
       if (origin === reader) return 'disk'
       return origin === savedByTab || origin === unsavedByTab ? 'tab' : 'elsewhere'
+    },
+    takeUncounted() {
+      const count = uncounted
+      uncounted = 0
+      return count
     },
     keep: (key, value) => disk.note(key, value),
     kept: (key) => disk.notes.get(key),

@@ -417,6 +417,43 @@ test('after a reload without a network the board knows how much is not shared', 
   await again.close()
 })
 
+test('what is written before there is a connection counts as unshared, and once', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const name = `early-${Math.random()}`
+  const visit = (url: string) => {
+    const doc = new Y.Doc()
+    const store = openStore({ name, doc })
+    onTestFinished(() => store.close())
+    return { doc, store, connect: () => device(url, access, { doc, store }) }
+  }
+  const first = visit(relay.url)
+  const wall = first.connect()
+  wall.write('a', 1)
+  await until('shared', () => settled(wall) && wall.connection.state.everShared)
+  wall.connection.close()
+  await first.store.close()
+
+  const second = visit(relay.url)
+  await second.store.loaded
+  await relay.kill()
+  second.doc.getMap('cards').set('b', 2)
+  const again = second.connect()
+  await until('offline', () => again.connection.state.link === 'offline')
+  expect(again.connection.state).toMatchObject({ unshared: 1, everShared: true })
+  again.write('c', 3)
+  expect(again.connection.state.unshared).toBe(2)
+  // A new key: another connection over the same store.
+  again.connection.close()
+  const renewed = second.connect()
+  await until('counted', () => renewed.connection.state.unshared > 0)
+  expect(renewed.connection.state.unshared).toBe(2)
+  await relay.start()
+  await until('shared', () => settled(renewed))
+  const phone = device(relay.url, access)
+  await until('complete', () => phone.read('b') === 2 && phone.read('c') === 3)
+})
+
 test('two tabs of one device agree without a relay, and share each change once', async () => {
   const relay = await restartable()
   const access = newAccess('2026')

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { keptBeside, readSharing, SHARING_NOTE } from '../../src/sync/kept-notes.ts'
+import { countLeftEarly, keptBeside, readSharing, SHARING_NOTE } from '../../src/sync/kept-notes.ts'
 import { openStore } from '../../src/sync/store.ts'
 
 test('what is not shared yet is known without opening the board', async () => {
@@ -13,6 +13,19 @@ test('what is not shared yet is known without opening the board', async () => {
     unshared: 2,
     everShared: true,
   })
+})
+
+test('what was written on a board that was left before it was connected is noted as not shared', async () => {
+  const doc = new Y.Doc()
+  const store = openStore({ name: 'left early', doc })
+  await store.loaded
+  store.keep(SHARING_NOTE, { unshared: 2, everShared: true })
+  countLeftEarly(store)
+  expect(store.kept(SHARING_NOTE)).toEqual({ unshared: 2, everShared: true })
+  doc.getMap('cards').set('a', 1)
+  countLeftEarly(store)
+  await store.close()
+  expect(await keptBeside('left early', SHARING_NOTE)).toEqual({ unshared: 3, everShared: true })
 })
 
 test('a board without a note, or without a database, was never shared as far as is known', async () => {
