@@ -157,11 +157,12 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       return write((count) => {
         const stored = readRecord(room)
         if (!stored || stored.covers === 0) return false
-        // Without a snapshot before it, all frames from the first one are still there.
         const previous = db.get(record.snapshotKey(room, stored.previousCovers))
         const before = db.get(record.frameKey(room, stored.previousCovers))
-        db.removeSync(record.snapshotKey(room, stored.covers))
         const tail = measure(db, room, stored.previousCovers, stored.head)
+        // Without a snapshot before it the log must speak for itself. Under the one that an earlier undo put back it is gone.
+        if (!previous && tail.frames < stored.head) return false
+        db.removeSync(record.snapshotKey(room, stored.covers))
         put(room, {
           ...stored,
           // Who took the bad one in must read from the start again.

@@ -42,7 +42,7 @@ async function undoSnapshot(mark: string, dataDir: string): Promise<Outcome> {
     if (!undone.ok) return { ok: false, sentence: `The store could not be written: ${undone.reason}` }
     return undone.value
       ? { ok: true, sentence: `Room ${mark} has its previous snapshot back, with every change since.` }
-      : { ok: false, sentence: `Room ${mark} has no snapshot.` }
+      : { ok: false, sentence: `Room ${mark} has no snapshot that can be taken back.` }
   } finally {
     await store.close()
   }

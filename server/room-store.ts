@@ -49,7 +49,10 @@ export type RoomStore = {
   ): Promise<Written<SnapshotResult>>
   /** The ids of all rooms that are stored. */
   rooms(): Promise<Uint8Array[]>
-  /** Puts the snapshot before the current one back, with the frames since, under a new epoch; false when there is none. */
+  /**
+   * Puts the snapshot before the current one back (or none, when the log goes back to its beginning), with the frames since,
+   * under a new epoch. False, and nothing changed, when there is nothing whole to go back to.
+   */
   undoSnapshot(room: Uint8Array): Promise<Written<boolean>>
   /** Notes that a room is in use, so that it does not expire. Writes at most once a day. */
   touch(room: Uint8Array, now: number): Promise<Written<void>>

@@ -177,7 +177,9 @@ test('a snapshot that no device can read is taken back by its room’s mark, and
     code: 0,
     said: `Room ${mark} has its previous snapshot back, with every change since.\n`,
   })
-  expect((await command(dataDir, 'undo-snapshot', mark)).said).toBe(`Room ${mark} has no snapshot.\n`)
+  expect((await command(dataDir, 'undo-snapshot', mark)).said).toBe(
+    `Room ${mark} has no snapshot that can be taken back.\n`,
+  )
   const second = await runServer(server, settings(dataDir))
   const back = await join(second.url, keys, stood)
   expect((await back.next('welcome')).start).toBe(0)

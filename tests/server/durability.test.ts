@@ -152,6 +152,10 @@ test('a snapshot keeps the one before it and all frames since, so that a bad one
   expect(store.stats().bytes).toBe(
     good.length + frames.slice(4).reduce((sum, frame) => sum + frame.length, 0),
   )
+  // The changes under the snapshot that is back went long ago: taking that one back too would leave half a board.
+  expect(await store.undoSnapshot(room)).toEqual({ ok: true, value: false })
+  expect(await store.open(room)).toMatchObject({ info: { head: 10, covers: 4, tailFrames: 6 } })
+  expect((await store.readSnapshot(room))?.sealed).toEqual(Buffer.from(good))
 })
 
 test('a room nobody opened expires, one in use stays', async () => {
