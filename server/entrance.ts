@@ -6,6 +6,7 @@ import { CLOSE } from '../src/sync/protocol.ts'
 import { addressOf, type AddressBook } from './address-book.ts'
 import { createConnection, type Connection, type Surroundings } from './connection.ts'
 import { createHttpTransport } from './http-transport.ts'
+import { refuseUpgrade } from './refused-upgrade.ts'
 import type { ByteSource, RelaySocket } from './relay-socket.ts'
 import { faceOf } from './websocket-face.ts'
 
@@ -68,10 +69,8 @@ export function createEntrance({ around, addresses, connections, isClosing }: En
     handleUpgrade(request, socket, head) {
       socket.on('error', (error) => log.debug({ reason: error.message }, 'a connection broke'))
       const reason = turnAway(request)
-      if (reason) {
-        const status = reason === 'full' ? '503 Service Unavailable' : '403 Forbidden'
-        return socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-      }
+      if (reason)
+        return refuseUpgrade(socket, reason === 'full' ? '503 Service Unavailable' : '403 Forbidden')
       sockets.handleUpgrade(request, socket, head, (websocket) =>
         letIn(faceOf(websocket, socket), socket, request),
       )

@@ -8,6 +8,7 @@ import type { Limits } from './limits.ts'
 import { openLmdbRoomStore } from './lmdb-room-store.ts'
 import type { Log } from './log.ts'
 import { createMetrics, mayReadMetrics, type Metrics } from './metrics.ts'
+import { refuseUpgrade } from './refused-upgrade.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { securityHeaders } from './security-headers.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
@@ -72,10 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (pathOf(request) === RELAY_PATH) {
       diagnosis.note(request, 'upgrade')
       relay.handleUpgrade(request, socket, head)
-    } else {
-      socket.on('error', () => socket.destroy())
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
-    }
+    } else refuseUpgrade(socket, '404 Not Found')
   })
   return {
     port,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { connect as connectTcp } from 'node:net'
 import { join as inFolder } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { runningRelay, temporaryFolder } from './running-relay.ts'
 
 const OLD_BROWSER = "if(!window.Promise)document.write('too old')"
@@ -136,6 +137,26 @@ test.each(['/', '/relay/', '/other?x=/relay'])('an upgrade on %s is refused', as
   const handshake = `GET ${path} HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`
   expect(await raw(port, handshake)).toMatch(/^HTTP\/1\.1 404/)
 })
+
+test.each([
+  ['/other', {}],
+  ['/relay', { allowedOrigins: ['https://bord.school.nl'] }],
+])(
+  'a refused upgrade on %s that its client never ends does not keep the server from ending',
+  async (path, limits) => {
+    const server = await runningApp(limits)
+    const socket = connectTcp({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+    onTestFinished(() => void socket.destroy())
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: h\r\nOrigin: https://elsewhere.nl\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`,
+    )
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 40[34]/)
+    const from = performance.now()
+    await server.close()
+    expect(performance.now() - from).toBeLessThan(1500)
+  },
+)
 
 test('a page that is not allowed cannot open the relay', async () => {
   const { port } = await runningApp({ allowedOrigins: ['https://bord.school.nl'] })

@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect as connectTcp, createServer } from 'node:net'
 import { join as inFolder } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addressOf, buildServer, run, runServer, type BuiltServer } from './built-server.ts'
@@ -71,6 +72,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const anna = await join(url, keys)
     const silent = await connect(url)
     silent.socket.pause()
+    const halfOpen = connectTcp({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true })
+    onTestFinished(() => void halfOpen.destroy())
+    halfOpen.write('GET / HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+    await once(halfOpen, 'data')
     await push(anna, 1, sealed('one'))
     const from = performance.now()
     child.kill(signal)
