@@ -3,6 +3,7 @@
 import type { RawData } from 'ws'
 import { CLOSE, PROTOCOL_VERSION, REFUSAL, TAG_BYTES, type RefusalReason } from '../src/sync/protocol.ts'
 import { decodeClientMessage, type ClientMessage, type Hello } from '../src/sync/protocol-of-device.ts'
+import type { InFlight } from './in-flight.ts'
 import { catchUp, leave, sharePresence, type LiveRoom, type RoomTools } from './live-room.ts'
 import type { Member } from './member.ts'
 import { pack } from './packed-message.ts'
@@ -14,6 +15,10 @@ const MOST_BEFORE_HELLO = 128 * 1024
 /** What was under way when a connection was ended may still arrive; more than this is somebody who does not stop. */
 const MOST_AFTER_END = 1024 * 1024
 const MOST_WAITING_WHILE_JOINING = 100
+/** What the answers to our pings add up to is no message that has begun. */
+const MOST_WITHOUT_MESSAGE = 16 * 1024
+/** A closed socket may still hold what it had read, until it is gone. */
+const GONE_WITHIN_MS = 1000
 /** Only a reader that takes nothing at all comes this far above the mark where frames stop. */
 const QUEUE_SLACK = 4 * 1024 * 1024
 
@@ -26,8 +31,7 @@ export type Surroundings = RoomTools & {
   snap(joined: Joined, covers: number, sealed: Uint8Array): void
   forget(joined: Joined): void
   release(room: LiveRoom): void
-  /** Bytes received and not yet complete or stored, of everybody. */
-  inFlight: { unfinished: number; waiting: () => number }
+  inFlight: InFlight
 }
 
 export type Joined = { room: LiveRoom; member: Member }
@@ -41,6 +45,10 @@ export type Connection = {
   pause(): void
   ping(): void
   lastHeard(): number
+  /** Bytes of a message that has not come to its end. */
+  unfinishedBytes(): number
+  /** The relay holds too much, and most of it of this device. */
+  letGo(): void
 }
 
 export function createConnection(
@@ -56,12 +64,14 @@ export function createConnection(
   let unfinished = 0
   let afterEnd = 0
   let heard = now()
+  let messageTimer: NodeJS.Timeout | undefined
   const window = { since: now(), messages: 0, bytes: 0 }
 
   const hasEnded = () => phase === 'ended'
 
   const close = (code: number, reason: string) => {
     if (phase === 'ended') return
+    if (unfinished > MOST_WITHOUT_MESSAGE) setTimeout(() => socket.terminate(), GONE_WITHIN_MS).unref()
     end()
     log.info({ code, room: joined?.room.mark }, 'connection closed by the relay')
     // A paused socket would never hear the other side agree.
@@ -72,12 +82,17 @@ export function createConnection(
     phase = 'ended'
     early = []
     clearTimeout(helloTimer)
-    around.inFlight.unfinished -= unfinished
-    unfinished = 0
+    complete()
     if (joined) {
       leave(joined.room, joined.member)
       around.release(joined.room)
     }
+  }
+  const complete = () => {
+    clearTimeout(messageTimer)
+    messageTimer = undefined
+    around.inFlight.unfinished -= unfinished
+    unfinished = 0
   }
   const helloTimer = setTimeout(
     () => close(CLOSE.noHello, 'No greeting came from this device in time.'),
@@ -92,19 +107,23 @@ export function createConnection(
     }
     unfinished += chunk.length
     around.inFlight.unfinished += chunk.length
-    if (phase === 'new' && unfinished > MOST_BEFORE_HELLO) terminate()
-    else if (around.inFlight.unfinished + around.inFlight.waiting() > limits.bytesInFlight) {
-      close(CLOSE.busy, 'The relay is busy. Try again later.')
+    if (phase === 'new' && unfinished > MOST_BEFORE_HELLO) return terminate()
+    if (unfinished > MOST_WITHOUT_MESSAGE) {
+      messageTimer ??= setTimeout(
+        () => close(CLOSE.busy, 'A message of this device did not come whole in time.'),
+        limits.messageWithinMs,
+      )
     }
+    if (!around.inFlight.hasRoom()) letGo()
   }
+  const letGo = () => close(CLOSE.busy, 'The relay is busy. Try again later.')
   const terminate = () => {
     if (phase !== 'ended') end()
     socket.terminate()
   }
 
   const onMessage = (data: RawData, isBinary: boolean) => {
-    around.inFlight.unfinished -= unfinished
-    unfinished = 0
+    complete()
     if (phase === 'ended') return
     const bytes = Array.isArray(data)
       ? Buffer.concat(data)
@@ -226,6 +245,8 @@ export function createConnection(
     pause: () => socket.pause(),
     ping: () => socket.ping(),
     lastHeard: () => heard,
+    unfinishedBytes: () => unfinished,
+    letGo,
   }
 
   // Before ws's own listener, so that a message that is complete has been counted before it is taken off again.

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { decodeRequest, PIECE_BYTES, REQUESTS_TYPE } from '../src/sync/protocol-requests.ts'
 import { answer, createRequestSocket, type RequestSocket } from './http-transport-socket.ts'
+import type { InFlight } from './in-flight.ts'
 import type { Limits } from './limits.ts'
 
 const ENVELOPE_BYTES = 1024
@@ -15,8 +16,8 @@ export type HttpTransport = {
 export type HttpTransportOptions = {
   limits: Limits
   mostMessageBytes: number
-  /** Bytes that came in and are not stored yet, of everybody; requests that are being read count too. */
-  inFlight: { unfinished: number; waiting: () => number }
+  /** Requests that are being read count too. */
+  inFlight: InFlight
   /** Why a device of this request may not connect now; null when it may. */
   turnAway: (request: IncomingMessage) => 'full' | 'origin' | null
   letIn: (socket: RequestSocket, request: IncomingMessage) => void
@@ -65,7 +66,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
       if (over) return
       size += chunk.length
       inFlight.unfinished += chunk.length
-      const isBusy = inFlight.unfinished + inFlight.waiting() > limits.bytesInFlight
+      const isBusy = !inFlight.hasRoom()
       if (size <= PIECE_BYTES + ENVELOPE_BYTES && !isBusy) return chunks.push(chunk)
       end()
       done(isBusy ? 503 : 413)

@@ -18,6 +18,7 @@ export type Limits = {
   leastFreeBytes: number
   headersWithinMs: number
   helloWithinMs: number
+  messageWithinMs: number
   snapshotWithinMs: number
   idleAfterMs: number
   requestWaitMs: number
@@ -72,6 +73,8 @@ const DEFAULTS: Limits = {
   headersWithinMs: 10_000,
   /** A connection must say which room it wants (milliseconds); HELLO_WITHIN_MS. */
   helloWithinMs: 10_000,
+  /** A message that has begun must have come whole (milliseconds); MESSAGE_WITHIN_MS. */
+  messageWithinMs: 60_000,
   /** After which another device is asked for a snapshot (milliseconds); SNAPSHOT_WITHIN_MS. */
   snapshotWithinMs: 15_000,
   /** A silent connection is ended; half of it is the ping rate (milliseconds); IDLE_AFTER_MS. */
@@ -116,6 +119,7 @@ export const NUMBER_SETTINGS: readonly NumberSetting[] = [
   setting('leastFreeBytes', 'MIN_FREE_BYTES', 0, 1e15, 'bytes'),
   setting('headersWithinMs', 'HEADERS_WITHIN_MS', 100, 60_000, 'milliseconds'),
   setting('helloWithinMs', 'HELLO_WITHIN_MS', 10, 60_000, 'milliseconds'),
+  setting('messageWithinMs', 'MESSAGE_WITHIN_MS', 100, 3_600_000, 'milliseconds'),
   setting('snapshotWithinMs', 'SNAPSHOT_WITHIN_MS', 10, 600_000, 'milliseconds'),
   setting('idleAfterMs', 'IDLE_AFTER_MS', 100, 3_600_000, 'milliseconds'),
   setting('requestWaitMs', 'REQUEST_WAIT_MS', 10, 60_000, 'milliseconds'),

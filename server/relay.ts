@@ -8,6 +8,7 @@ import { admit, GONE } from './admission.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { Connection, Joined, Surroundings } from './connection.ts'
 import { createEntrance } from './entrance.ts'
+import { createInFlight } from './in-flight.ts'
 import type { Limits } from './limits.ts'
 import { askForSnapshot, deliver, stopAsking, wantsSnapshot, type LiveRoom, type Push } from './live-room.ts'
 import type { Log } from './log.ts'
@@ -96,7 +97,11 @@ export function createRelay({
     log,
     metrics,
     now,
-    inFlight: { unfinished: 0, waiting: () => queue.waitingBytes() },
+    inFlight: createInFlight({
+      mostBytes: limits.bytesInFlight,
+      waiting: () => queue.waitingBytes(),
+      senders: connections,
+    }),
     join: (hello, connection) => admit(hello, connection, { ...around, rooms, addresses }),
     release: (room) => rooms.release(room),
 

@@ -16,7 +16,7 @@ import {
   type RelayAnswer,
   type RelayRequest,
 } from '../../src/sync/protocol-requests.ts'
-import { helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
+import { beginMessage, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 3000)
@@ -241,6 +241,16 @@ test('too many requests, too long a message, and claims that cannot be, end the 
   expect(closedWith(await ahead.request({ wait: true }))).toBe(CLOSE.badMessage)
   const knows = await visitorIn(url)
   expect(closedWith(await knows.request({ received: 1e9, wait: true }))).toBe(CLOSE.badMessage)
+})
+
+test('what strangers send without an end does not keep the others out', async () => {
+  const { url } = await runningRelay({ bytesInFlight: 300_000 })
+  const stranger = await join(url, roomKeys())
+  const anna = await visitorIn(url)
+  await beginMessage(stranger, 200_000)
+  await anna.say({ bytes: stream({ type: 'push', clientSeq: 1, sealed: sealed('x'.repeat(150_000)) }) })
+  await anna.hear('ack')
+  expect((await stranger.closing()).code).toBe(CLOSE.busy)
 })
 
 test(

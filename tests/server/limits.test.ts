@@ -4,7 +4,7 @@ import { connect as connectTcp } from 'node:net'
 import { expect, test } from 'vitest'
 import { defaultLimits, limitsFromEnvironment } from '../../server/limits.ts'
 import { CLOSE, REFUSAL } from '../../src/sync/protocol.ts'
-import { connect, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
+import { beginMessage, connect, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 
 /** Something sealed of exactly so many bytes. */
@@ -179,6 +179,26 @@ test('the relay stops taking in what it cannot hold', async () => {
   const anna = await join(url, roomKeys())
   for (let i = 0; i < 20; i++) anna.send({ type: 'push', clientSeq: i, sealed: sized(10_000) })
   expect(await anna.closing()).toMatchObject({ code: CLOSE.busy, reason: /busy/ })
+})
+
+test('when more comes in than the relay can hold, who holds most of it goes, and nobody else', async () => {
+  const { url } = await runningRelay({ bytesInFlight: 1_000_000 })
+  const [most, less] = [await join(url, roomKeys()), await join(url, roomKeys())]
+  const anna = await join(url, roomKeys())
+  await beginMessage(most, 500_000)
+  await beginMessage(less, 400_000)
+  await push(anna, 1, sized(200_000))
+  expect(await most.closing()).toMatchObject({ code: CLOSE.busy, reason: /busy/ })
+  expect([anna.closed, less.closed]).toEqual([null, null])
+})
+
+test('a message must come to its end in time, and a silent connection stays', async () => {
+  const { url } = await runningRelay({ messageWithinMs: 150 })
+  const silent = await join(url, roomKeys())
+  const stranger = await join(url, roomKeys())
+  await beginMessage(stranger, 100_000)
+  expect(await stranger.closing()).toMatchObject({ code: CLOSE.busy, reason: /in time/ })
+  expect(silent.closed).toBeNull()
 })
 
 test('settings come from the environment, else from the documented defaults', () => {

@@ -1,6 +1,7 @@
 // A device reduced to its messages: speaks protocol.ts over a real socket and remembers what it received. Bytes that are
 // "sealed" here are just bytes, as they are to the relay.
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { EPOCH_BYTES, PROTOCOL_VERSION, tagOf, TAG_BYTES, type Frame } from '../../src/sync/protocol.ts'
 import { encodeClientMessage, type ClientMessage, type Hello } from '../../src/sync/protocol-of-device.ts'
@@ -120,6 +121,13 @@ export async function push(client: RawClient, clientSeq: number, bytes: Uint8Arr
   await client.until(() =>
     client.all('ack').some((ack) => ack.clientSeqs.includes(clientSeq)) ? true : undefined,
   )
+}
+
+/** Sends so many bytes of a message that never comes to its end. Resolves when the relay has them. */
+export async function beginMessage({ socket }: RawClient, bytes: number): Promise<void> {
+  socket.send(new Uint8Array(bytes), { fin: false })
+  socket.ping()
+  await once(socket, 'pong')
 }
 
 /** Where a device stands after what it received: what it would say in its next HELLO. */
