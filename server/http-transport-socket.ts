@@ -6,7 +6,7 @@ import { CLOSE } from '../src/sync/protocol.ts'
 import {
   createStreamReader,
   encodeAnswer,
-  inStream,
+  lengthInStream,
   PIECE_BYTES,
   REQUESTS_TYPE,
   type RelayAnswer,
@@ -86,6 +86,11 @@ export function createRequestSocket(limits: Limits, mostMessageBytes: number): R
     if (!messages) close(TOO_LONG, 'This message is too long.')
     for (const message of messages ?? []) events.emit('message', Buffer.from(message.buffer), true)
     if (leave) finish(BROKEN)
+  }
+
+  function keep(bytes: Uint8Array, sent: () => void) {
+    kept.push({ bytes, start: written, sent })
+    written += bytes.length
   }
 
   function release(upTo: number) {
@@ -177,9 +182,9 @@ export function createRequestSocket(limits: Limits, mostMessageBytes: number): R
     },
     send({ message }, sent) {
       if (ending || finished) return
-      const bytes = inStream(message)
-      kept.push({ bytes, start: written, sent })
-      written += bytes.length
+      // The message is of the whole room and is not copied.
+      keep(lengthInStream(message), () => {})
+      keep(message, sent)
       tellSoon()
     },
     // The device's own requests are its sign of life.

@@ -12,6 +12,9 @@ const READ_AT_ONCE_BYTES = 256 * 1024
 
 export type Push = { member: Member; clientSeq: number; sealed: Uint8Array }
 
+/** Ready to be sent to however many. */
+type PackedSnapshot = { covers: number; tag: Uint8Array; message: PackedMessage }
+
 export type LiveRoom = {
   readonly id: Uint8Array
   readonly key: string
@@ -22,6 +25,8 @@ export type LiveRoom = {
   forgotten: boolean
   readonly members: Set<Member>
   nextConnection: number
+  /** Kept while somebody catches up. */
+  packed: PackedSnapshot | null
   /** Sent by a device and not stored yet. */
   snapshotsUnderWay: number
   /** Who was asked for a snapshot, and the wait for it; null when none is wanted. */
@@ -45,16 +50,33 @@ export async function catchUp(room: LiveRoom, member: Member, tools: RoomTools):
     member.close(CLOSE.storeFailed, 'The relay could not read this board. Try again later.')
   } finally {
     member.reading = false
+    letGoOfSnapshot(room)
   }
 }
 
 async function sendSnapshot(room: LiveRoom, member: Member, store: RoomStore) {
-  const snapshot = await store.readSnapshot(room.id)
-  if (!snapshot) throw new Error('the snapshot of a room is missing')
-  if (snapshot.covers < room.info.covers) throw new Error('the snapshot of a room was taken back')
-  member.send(pack({ type: 'snapshot', covers: snapshot.covers, sealed: snapshot.sealed }))
-  member.cursor = snapshot.covers
-  member.tag = tagOf(snapshot.sealed)
+  const { covers, tag, message } = await packedSnapshot(room, store)
+  member.send(message)
+  member.cursor = covers
+  member.tag = tag
+}
+
+/** A class that comes in at once gets the same bytes: a copy for each would fill the memory of a small machine. */
+async function packedSnapshot(room: LiveRoom, store: RoomStore): Promise<PackedSnapshot> {
+  if (room.packed?.covers !== room.info.covers) {
+    const snapshot = await store.readSnapshot(room.id)
+    if (!snapshot) throw new Error('the snapshot of a room is missing')
+    const { covers, sealed } = snapshot
+    if (covers < room.info.covers) throw new Error('the snapshot of a room was taken back')
+    // Another member may have asked meanwhile.
+    if (room.packed?.covers === covers) return room.packed
+    room.packed = { covers, tag: tagOf(sealed), message: pack({ type: 'snapshot', covers, sealed }) }
+  }
+  return room.packed
+}
+
+function letGoOfSnapshot(room: LiveRoom) {
+  if (room.packed && ![...room.members].some((member) => member.state === 'behind')) room.packed = null
 }
 
 async function sendFromLog(room: LiveRoom, member: Member, { store, metrics }: RoomTools) {
@@ -153,6 +175,7 @@ export function leave(room: LiveRoom, member: Member) {
   if (member.presence) {
     tellOthers(room, member, pack({ type: 'left', connection: member.connection }))
   }
+  letGoOfSnapshot(room)
   if (room.members.size === 0) stopAsking(room)
 }
 

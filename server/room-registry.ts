@@ -59,6 +59,7 @@ async function open(id: Uint8Array, key: string, store: RoomStore): Promise<Live
     forgotten: false,
     members: new Set(),
     nextConnection: 1,
+    packed: null,
     snapshotsUnderWay: 0,
     asked: null,
   }

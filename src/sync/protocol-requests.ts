@@ -113,6 +113,11 @@ export function inStream(message: Uint8Array): Uint8Array {
   return encoding.encode((to) => encoding.writeVarUint8Array(to, message))
 }
 
+/** What stands before a message in a stream. */
+export function lengthInStream(message: Uint8Array): Uint8Array {
+  return encoding.encode((to) => encoding.writeVarUint(to, message.length))
+}
+
 export type StreamReader = {
   /** Takes the next bytes of a stream; gives the messages that are now complete, or null when one is longer than allowed. */
   take: (bytes: Uint8Array) => Uint8Array<ArrayBuffer>[] | null

@@ -275,6 +275,21 @@ test(
   },
 )
 
+test('a large snapshot is in memory once, however many devices ask for it by requests', async () => {
+  const { url } = await runningRelay()
+  const keys = roomKeys()
+  const writer = await join(url, keys)
+  await push(writer, 1, sealed('one'))
+  writer.send({ type: 'snap', covers: 1, sealed: sealed(new Uint8Array(8_000_000)) })
+  await push(writer, 2, sealed('two'))
+  const before = process.memoryUsage().arrayBuffers
+  const guests = Array.from({ length: 40 }, () => visitor(url))
+  for (const guest of guests) await guest.request({ first: true })
+  for (const guest of guests) await guest.say({ bytes: stream(helloOf(keys)) })
+  for (const guest of guests) expect(await guest.request({ wait: true })).toMatchObject({ state: 'goes-on' })
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 * 1024)
+})
+
 test(
   'devices that never take what they are told cost a bounded queue each',
   { timeout: 30_000 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { join, push, roomKeys, sealed } from './raw-client.ts'
+import { connect, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 
 test(
@@ -46,5 +46,34 @@ test(
     await slow.until(() => (slow.frames().some((frame) => frame.seq === 41) ? true : undefined))
     expect((await slow.next('snapshot')).covers).toBe(40)
     expect(slow.frames().length).toBeLessThan(40)
+  },
+)
+
+test(
+  'a large snapshot is in memory once, however many devices it is on its way to',
+  { timeout: 30_000 },
+  async () => {
+    const { url, relay } = await runningRelay()
+    const keys = roomKeys()
+    const writer = await join(url, keys)
+    await push(writer, 1, sealed('one'))
+    writer.send({ type: 'snap', covers: 1, sealed: sealed(new Uint8Array(8_000_000)) })
+    await push(writer, 2, sealed('two'))
+    const before = process.memoryUsage().arrayBuffers
+    const readers = await Promise.all(Array.from({ length: 40 }, () => connect(url)))
+    for (const reader of readers) {
+      reader.socket.once('message', () => reader.socket.pause())
+      reader.send(helloOf(keys))
+    }
+    await Promise.all(readers.map((reader) => reader.next('welcome')))
+    expect(relay.stats().sockets).toBe(41)
+    // A copy for each of the 40 would be 320 MB; what the kernel holds of this side and that is not counted.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * 1024 * 1024)
+    for (const reader of readers) {
+      reader.socket.resume()
+      expect((await reader.next('snapshot')).sealed).toHaveLength(8_000_024)
+      await reader.next('caught-up')
+      await reader.leave()
+    }
   },
 )
