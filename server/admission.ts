@@ -12,7 +12,13 @@ import type { RoomStore } from './room-store.ts'
 
 export const GONE = 'This board was deleted for everyone.'
 
-export type AdmissionTools = RoomTools & { rooms: RoomRegistry; addresses: AddressBook; now: () => number }
+export type AdmissionTools = RoomTools & {
+  rooms: RoomRegistry
+  addresses: AddressBook
+  now: () => number
+  /** For the store: never before what is known to have been. */
+  time: () => number
+}
 
 type Refusal = { code: number; reason: string }
 
@@ -22,7 +28,7 @@ export async function admit(
   connection: Connection,
   tools: AdmissionTools,
 ): Promise<Joined | null> {
-  const { rooms, store, log, now } = tools
+  const { rooms, store, log, time } = tools
   const rights = rightsOf(hello)
   if (!rights.ok) {
     connection.close(CLOSE.noAccess, rights.reason)
@@ -40,7 +46,7 @@ export async function admit(
       rooms.release(room)
       return null
     }
-    const touched = await store.touch(room.id, now())
+    const touched = await store.touch(room.id, time())
     if (!touched.ok)
       log.warn({ room: room.mark, reason: touched.reason }, 'a room could not be marked as used')
     const start = await startOf(hello, room, store)

@@ -16,10 +16,15 @@ const NO_TAG = new Uint8Array(TAG_BYTES)
 export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
   const { db, storeEpoch } = await openDatabase(folder)
   const totals = { rooms: 0, bytes: 0 }
+  let youngest = 0
   for (const { value } of db.getRange(record.ROOM_KEYS)) {
+    const { bytes, lastUsed } = record.decodeRecord(value)
     totals.rooms++
-    totals.bytes += record.decodeRecord(value).bytes
+    totals.bytes += bytes
+    youngest = Math.max(youngest, lastUsed)
   }
+  const stored = db.get(record.TIME_KEY)
+  let time = stored ? record.decodeTime(stored) : null
 
   const readRecord = (room: Uint8Array): RoomRecord | null => {
     const stored = db.get(record.roomKey(room))
@@ -76,6 +81,8 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
     },
 
     append(batch, now) {
+      // Of a store that was empty; later ones may come with a clock that jumped.
+      youngest ||= now
       return write((count) =>
         batch.map(({ room, epoch, head, frames }) => {
           if (isGone(room)) return { state: 'gone' }
@@ -91,7 +98,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
           changed.tailFrames += frames.length
           changed.tailBytes += added
           changed.bytes += added
-          changed.lastUsed = now
+          changed.lastUsed = Math.max(changed.lastUsed, now)
           put(room, changed)
           count(known ? 0 : 1, added)
           return { state: 'stored', info: infoOf(changed) }
@@ -141,7 +148,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
           tailFrames: tail.frames,
           tailBytes: tail.bytes,
           bytes: stored.bytes + sealed.length - freed,
-          lastUsed: now,
+          lastUsed: Math.max(stored.lastUsed, now),
         }
         put(room, changed)
         count(0, sealed.length - freed)
@@ -187,7 +194,7 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       if (!stored || now - stored.lastUsed < DAY_MS) return { ok: true, value: undefined }
       return write(() => {
         const current = readRecord(room)
-        if (current) put(room, { ...current, lastUsed: now })
+        if (current) put(room, { ...current, lastUsed: Math.max(current.lastUsed, now) })
       })
     },
 
@@ -228,6 +235,16 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
         }
         return expired
       })
+    },
+
+    time: () => time ?? { at: youngest, doubts: 0 },
+
+    async keepTime(next) {
+      const kept = await write(() => {
+        db.putSync(record.TIME_KEY, record.encodeTime(next))
+      })
+      if (kept.ok) time = next
+      return kept
     },
 
     async check() {

@@ -16,6 +16,7 @@ import { createMetrics, type Metrics, type RelayStats } from './metrics.ts'
 import { pack } from './packed-message.ts'
 import { createRoomRegistry } from './room-registry.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
+import { createTidying } from './tidying.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
@@ -52,6 +53,7 @@ export function createRelay({
   const connections = new Set<Connection>()
   const addresses = createAddressBook(limits)
   const rooms = createRoomRegistry(store)
+  const tidying = createTidying({ store, limits, log, inUse: (room) => rooms.has(room), now })
   let closing = false
 
   const dismiss = (room: LiveRoom) => {
@@ -62,7 +64,7 @@ export function createRelay({
     store,
     windowMs: limits.commitWindowMs,
     metrics,
-    now,
+    now: tidying.time,
     stored({ room, items }, result) {
       handOut(room, items, result)
       for (const _ of items) rooms.release(room)
@@ -102,7 +104,8 @@ export function createRelay({
       waiting: () => queue.waitingBytes(),
       senders: connections,
     }),
-    join: (hello, connection) => admit(hello, connection, { ...around, rooms, addresses }),
+    join: (hello, connection) =>
+      admit(hello, connection, { ...around, rooms, addresses, time: tidying.time }),
     release: (room) => rooms.release(room),
 
     push(joined, clientSeq, sealed) {
@@ -132,7 +135,7 @@ export function createRelay({
       rooms.hold(room)
       room.snapshotsUnderWay++
       queue.run(sealed.length, async () => {
-        const written = await store.snapshot(room.id, covers, sealed, now())
+        const written = await store.snapshot(room.id, covers, sealed, tidying.time())
         room.snapshotsUnderWay--
         rooms.release(room)
         if (!written.ok) {
@@ -149,7 +152,7 @@ export function createRelay({
     forget({ room, member }) {
       rooms.hold(room)
       queue.run(0, async () => {
-        const written = await store.forget(room.id, now() + limits.tombstoneDays * DAY_MS)
+        const written = await store.forget(room.id, tidying.time() + limits.tombstoneDays * DAY_MS)
         if (written.ok) {
           log.info({ room: room.mark }, 'a room was deleted')
           dismiss(room)
@@ -167,18 +170,11 @@ export function createRelay({
     }
   }, limits.idleAfterMs / 2)
 
-  const tidy = () => {
+  // Not at the start: the network may not have set the clock yet.
+  const hours = setInterval(() => {
     addresses.tidy(now())
-    queue.run(0, async () => {
-      const expired = await store.expire(now() - limits.expireAfterDays * DAY_MS, now(), (room) =>
-        rooms.has(room),
-      )
-      if (!expired.ok) log.error({ reason: expired.reason }, 'unused rooms could not be removed')
-      else if (expired.value > 0) log.info({ rooms: expired.value }, 'unused rooms removed')
-    })
-  }
-  const tidying = setInterval(tidy, HOUR_MS)
-  tidy()
+    queue.run(0, tidying.round)
+  }, HOUR_MS)
 
   const entrance = createEntrance({ around, addresses, connections, isClosing: () => closing })
 
@@ -189,7 +185,7 @@ export function createRelay({
     async close() {
       closing = true
       clearInterval(pulse)
-      clearInterval(tidying)
+      clearInterval(hours)
       for (const connection of connections) connection.pause()
       await queue.idle()
       for (const connection of connections) connection.close(CLOSE.busy, TRY_AGAIN)

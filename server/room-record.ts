@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { EPOCH_BYTES, TAG_BYTES } from '../src/sync/protocol.ts'
+import type { StoreTime } from './room-store.ts'
 
 const RECORD_VERSION = 1
 
@@ -26,6 +27,7 @@ const KIND = { room: 0x6d, frame: 0x66, snapshot: 0x73, tombstone: 0x74, store: 
 const SEQ_BYTES = 8
 
 export const STORE_KEY = Buffer.from([KIND.store])
+export const TIME_KEY = Buffer.from([KIND.store, 2])
 export const PROBE_KEY = Buffer.from([KIND.store, 1])
 export const ROOM_KEYS = { start: Buffer.from([KIND.room]), end: Buffer.from([KIND.room + 1]) }
 export const TOMBSTONE_KEYS = { start: Buffer.from([KIND.tombstone]), end: Buffer.from([KIND.tombstone + 1]) }
@@ -114,6 +116,20 @@ export function decodeRecord(data: Uint8Array): RoomRecord {
     bytes: decoding.readVarUint(from),
     lastUsed: decoding.readVarUint(from),
   }
+}
+
+export function encodeTime({ at, doubts }: StoreTime): Buffer {
+  return asBuffer(
+    encoding.encode((to) => {
+      encoding.writeVarUint(to, at)
+      encoding.writeVarUint(to, doubts)
+    }),
+  )
+}
+
+export function decodeTime(data: Uint8Array): StoreTime {
+  const from = decoding.createDecoder(data)
+  return { at: decoding.readVarUint(from), doubts: decoding.readVarUint(from) }
 }
 
 /** The same bytes as a Buffer, which is what the store engine takes. */

@@ -27,9 +27,16 @@ export type RoomAppend = { room: Uint8Array; epoch: Uint8Array; head: number; fr
 export type RoomAppended = { state: 'stored'; info: RoomInfo } | { state: 'gone' } | { state: 'moved' }
 export type SnapshotResult = { state: 'stored'; info: RoomInfo } | { state: 'refused' } | { state: 'gone' }
 
+/**
+ * When the store was last tidied up (ms since 1970), or else when its youngest room had been used as it was opened; 0 for an
+ * empty store. `doubts`: rounds since then that did not believe the clock.
+ */
+export type StoreTime = { at: number; doubts: number }
+
 /** A write that failed left nothing behind: all of it or none of it is stored. */
 export type Written<T> = { ok: true; value: T } | { ok: false; reason: string }
 
+/** A `now` that lies before what a room was last used at counts as that: a clock may run back. */
 export type RoomStore = {
   /** Reads a room without creating it. */
   open(room: Uint8Array): Promise<OpenedRoom>
@@ -60,6 +67,8 @@ export type RoomStore = {
   forget(room: Uint8Array, until: number): Promise<Written<void>>
   /** Deletes rooms last used before `unusedSince` and tombstones that have passed; gives how many rooms went. */
   expire(unusedSince: number, now: number, inUse: (room: Uint8Array) => boolean): Promise<Written<number>>
+  time(): StoreTime
+  keepTime(time: StoreTime): Promise<Written<void>>
   /** Tries a write. */
   check(): Promise<Written<void>>
   stats(): { rooms: number; bytes: number }
