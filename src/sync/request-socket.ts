@@ -70,7 +70,9 @@ export function openRequestSocket({ url, answerWithinMs, giveUpAfterMs }: Reques
     if (sending) return
     sending = true
     for (let failures = 0; !life.ended && unsent.length > 0;) {
-      const answer = await post(request({ bytes: firstOf(unsent, PIECE_BYTES) }), pageGoes())
+      const goes = pageGoes()
+      const bytes = firstOf(unsent, goes ? FAREWELL_BYTES : PIECE_BYTES)
+      const answer = await post(request({ bytes }), goes)
       const before = taken
       if (answer && answer.state !== 'unknown') drop(answer.taken)
       if (answer && answer.state !== 'goes-on') hear({ ...answer, ...NOTHING_TOLD })

@@ -1,6 +1,6 @@
 // Boards on networks that do not let websockets through. FUZZ_SEED repeats the random run.
 import 'fake-indexeddb/auto'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { keysOf, newAccess, randomBytes, readOnly, type WriteAccess } from '../../src/sync/access.ts'
 import { covers, learn, nothingKnown, rangesOf } from '../../src/sync/known-ranges.ts'
@@ -221,6 +221,18 @@ test('a large board and its snapshot pass a proxy that lets only small requests 
   await until('complete', () => phone.doc.getMap('cards').size === 30)
   expect(Y.encodeStateVector(phone.doc)).toEqual(Y.encodeStateVector(wall.doc))
   expect(proxy.seen.largestBody).toBeLessThan(300 * 1024)
+})
+
+test('a page that is hidden sends no more at once than browsers let such a page send', async () => {
+  const { url } = await runningRelay()
+  const proxy = await schoolProxy(url)
+  const wall = device(proxy.url, newAccess('2026'), BLOCKED)
+  await until('open', () => settled(wall))
+  vi.stubGlobal('document', { visibilityState: 'hidden' })
+  onTestFinished(() => void vi.unstubAllGlobals())
+  for (let n = 0; n < 4; n++) wall.write(`card-${n}`, randomBytes(65_536))
+  await until('shared', () => settled(wall))
+  expect(proxy.seen.largestBody).toBeLessThan(64 * 1024)
 })
 
 test(
