@@ -140,6 +140,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
   async function moveTo(to: Access, from: Connection) {
     options.onNotice('copying')
     const moving = renew({
+      doc,
       claim: entry.id,
       from,
       to,
@@ -149,6 +150,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
         await keep({ access: toStored(to), renewal: { from: toStored(access) } })
       },
       isCommitted: async () => same((await readEntry())?.access, toStored(to)),
+      onHeldUp: () => options.onNotice('heldUp'),
     })
     work = moving
     const end = await moving.ended
@@ -173,7 +175,13 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
 
   async function leaveRoom(old: Access, current: Connection) {
     options.onNotice('deleting')
-    const leaving = deleteOldRoom({ old, current, listen: (to) => connect(to, { listenOnly: true }) })
+    const leaving = deleteOldRoom({
+      doc,
+      old,
+      current,
+      listen: (to) => connect(to, { listenOnly: true }),
+      onHeldUp: () => options.onNotice('heldUp'),
+    })
     work = leaving
     await leaving.ended
     work = null

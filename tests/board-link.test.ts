@@ -337,6 +337,56 @@ describe('a change that is damaged at the relay', () => {
   })
 })
 
+describe('a new key that was begun before', () => {
+  /** A change that builds on one that has not come in, and that one. */
+  function changeWithGap(access: Access) {
+    const { sealKey, room } = keysOf(access)
+    const sealer = createSealer(sealKey, room)
+    const doc = new Y.Doc()
+    doc.getMap('cards').set('first', 1)
+    const before = Y.encodeStateVector(doc)
+    doc.getMap('cards').set('second', 2)
+    const seal = (update: Uint8Array) => sealer.seal('update', update)
+    return { late: seal(Y.encodeStateAsUpdate(doc, before)), whole: seal(Y.encodeStateAsUpdate(doc)) }
+  }
+
+  test('waits while a part of the board has not come in, says so, and goes on then', async () => {
+    const { url } = await restartable()
+    const mine = await sharedBoard(url)
+    const raw = await inRoom(url, mine.access)
+    await mine.page.close()
+    const { late, whole } = changeWithGap(mine.access)
+    await push(raw, 1, late)
+    await mine.device.changeBoard(mine.id, { renewal: { to: toStored(newAccess('2026')) } })
+    const page = await open(url, mine.device, mine.id)
+    await until('told', () => page.notices.includes('heldUp'))
+    expect(await doorOf(url, mine.access)).toBe('welcome')
+    expect((await mine.device.board(mine.id))?.access).toEqual(toStored(mine.access))
+    await push(raw, 2, whole)
+    await until('renewed', () => page.notices.includes('renewed') && isShared(page))
+    const bram = await colleague(url, page.access())
+    expect(bram.page.all()).toEqual({ a: 'from the first day', first: 1, second: 2 })
+  })
+
+  test('does not delete the old room while a part of it has not come in', async () => {
+    const { url } = await restartable()
+    const mine = await sharedBoard(url)
+    const raw = await inRoom(url, mine.access)
+    await mine.page.close()
+    const { late, whole } = changeWithGap(mine.access)
+    await push(raw, 1, late)
+    const renewal = { from: toStored(mine.access) }
+    await mine.device.changeBoard(mine.id, { access: toStored(newAccess('2026')), renewal })
+    const page = await open(url, mine.device, mine.id)
+    await until('told', () => page.notices.includes('heldUp'))
+    expect(await doorOf(url, mine.access)).toBe('welcome')
+    await push(raw, 2, whole)
+    await until('renewed', () => page.notices.includes('renewed'))
+    expect(await doorOf(url, mine.access)).toBe(4410)
+    expect(page.all()).toEqual({ a: 'from the first day', first: 1, second: 2 })
+  })
+})
+
 describe('a snapshot that is damaged at the relay', () => {
   test('keeps a device that knows nothing else from a new key, and not one that has the board', async () => {
     const relay = await restartable()

@@ -21,6 +21,8 @@ export const enKeys: typeof nlKeys = {
     copying: 'The new key is being prepared. Until then the old link counts.',
     waiting: 'The new key comes as soon as there is a connection again. Until then the old link counts.',
     deleting: 'The new link works. The old one ends as soon as there is a connection again.',
+    heldUp:
+      'The new key is not ready yet: part of the board cannot be read on this device. Reload the page. Until then the old link still works.',
     renewed: 'The key has been renewed. The old links no longer work. Invite everyone who stays again.',
     invite: 'Invite',
     lost: 'A colleague was just ahead: this board already has a new key or has been ended. Ask for the new link.',

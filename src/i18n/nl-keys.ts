@@ -22,6 +22,8 @@ export const nlKeys = {
     copying: 'De nieuwe sleutel wordt klaargezet. Tot dat klaar is geldt de oude link.',
     waiting: 'De nieuwe sleutel komt er zodra er weer verbinding is. Tot dan geldt de oude link.',
     deleting: 'De nieuwe link werkt. De oude gaat uit zodra er weer verbinding is.',
+    heldUp:
+      'De nieuwe sleutel is nog niet klaar: op dit apparaat is een deel van het bord niet te lezen. Laad de pagina opnieuw. Tot dan werkt de oude link nog.',
     renewed:
       'De sleutel is vernieuwd. De oude links werken niet meer. Nodig iedereen die blijft opnieuw uit.',
     invite: 'Nodig uit',

@@ -12,6 +12,7 @@ import type { Connection } from './connection.ts'
 export type RenewalEnd = 'renewed' | 'unfinished' | 'gone' | 'refused'
 
 export type RenewOptions = {
+  doc: Y.Doc
   /** The same for every tab of this device, and for no other device. */
   claim: string
   /** The board's connection as it is, by the old secret. */
@@ -23,6 +24,8 @@ export type RenewOptions = {
   commit: () => Promise<void>
   /** Whether that is noted down already, by another tab of this device that was first. */
   isCommitted: () => Promise<boolean>
+  /** This device does not have the whole board, and what is under way waits until it has. */
+  onHeldUp: () => void
   /** How long to wait after a colleague turned out to be renewing too (milliseconds). */
   pause?: () => number
 }
@@ -37,7 +40,7 @@ const MOST_PAUSES = 8
  * stopped; started again with the same `to` it goes on where it was.
  */
 export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop: () => void } {
-  const { from, to } = options
+  const { doc, from, to } = options
   const copy = options.connect(to)
   const pause = options.pause ?? (() => 300 + Math.random() * 1200)
   let stopped = false
@@ -48,28 +51,31 @@ export function renew(options: RenewOptions): { ended: Promise<RenewalEnd>; stop
   const ended = new Promise<RenewalEnd>((resolve) => {
     settle = resolve
   })
-  const stopListening = [from.onState(look), copy.onState(look)]
+  const whole = watchWhole(doc, from, look, options.onHeldUp)
+  const stopListening = [from.onState(look), copy.onState(look), whole.stop]
   look()
 
   function look() {
     if (stopped || committing) return
     if (from.state.refused === 'gone') return void giveUp('gone')
     if (copy.state.link === 'refused' || copy.state.notice === 'too-large') return void giveUp('refused')
-    if (from.state.link === 'open' && copy.state.link === 'open') void copy.whenHeld().then(commit)
+    if (from.state.link !== 'open' || copy.state.link !== 'open' || !whole.isSo()) return
+    void copy.whenHeld().then(commit)
   }
 
   async function commit() {
     // The old room may have said something since: only what it said last counts.
     if (stopped || committing || from.state.link !== 'open' || copy.state.link !== 'open') return
     committing = true
-    if (!(await isAlone())) {
+    if (!(await isAlone()) || !whole.isSo()) {
       committing = false
       return look()
     }
     await options.commit()
     if (stopped) return
-    const { ok } = await from.forget()
-    end(ok ? 'renewed' : 'unfinished')
+    // What came meanwhile may be just what this device cannot read.
+    const isGone = whole.isSo() && (await from.forget()).ok
+    end(isGone ? 'renewed' : 'unfinished')
   }
 
   /**
@@ -132,23 +138,45 @@ export function isWhole(doc: Y.Doc, connection: Connection): boolean {
   return !newer && !lostSnapshot && !doc.store.pendingStructs && !doc.store.pendingDs
 }
 
+/** `isSo` tells when it is not; then `look` is called again when a change came in. */
+function watchWhole(doc: Y.Doc, connection: Connection, look: () => void, onHeldUp: () => void) {
+  let heldUp = false
+  const onUpdate = () => {
+    if (heldUp) look()
+  }
+  doc.on('update', onUpdate)
+  return {
+    isSo() {
+      const isSo = isWhole(doc, connection)
+      if (!isSo && !heldUp) onHeldUp()
+      heldUp = !isSo
+      return isSo
+    },
+    stop: () => doc.off('update', onUpdate),
+  }
+}
+
 export type DeleteOldRoomOptions = {
+  doc: Y.Doc
   old: Access
   /** The board's connection, by the new secret. */
   current: Connection
   /** Opens another connection of the same document, that only listens: the old room must learn nothing new. */
   listen: (access: Access) => Connection
+  /** The old room holds what this device cannot read or has not got yet: it waits until that is otherwise. */
+  onHeldUp: () => void
 }
 
 /**
  * Deletes the room that a renewal left behind, after taking in what colleagues still put there. Keeps trying until it is
  * gone, also when it was gone already.
  */
-export function deleteOldRoom({ old, current, listen }: DeleteOldRoomOptions): {
+export function deleteOldRoom({ doc, old, current, listen, onHeldUp }: DeleteOldRoomOptions): {
   ended: Promise<void>
   stop: () => void
 } {
   const link = listen(old)
+  const whole = watchWhole(doc, link, look, onHeldUp)
   let stopped = false
   let asking = false
   let settle: () => void
@@ -161,14 +189,14 @@ export function deleteOldRoom({ old, current, listen }: DeleteOldRoomOptions): {
   function look() {
     if (stopped) return
     if (link.state.link === 'refused' && link.state.refused !== 'newer') return end()
-    if (link.state.link === 'open' && !asking) void ask()
+    if (link.state.link === 'open' && !asking && whole.isSo()) void ask()
   }
 
   async function ask() {
     asking = true
     await current.whenHeld()
     // `gone` ends it by way of the state; without an answer the next open link tries again.
-    if (!stopped) await link.forget()
+    if (!stopped && whole.isSo()) await link.forget()
     asking = false
   }
 
@@ -180,6 +208,7 @@ export function deleteOldRoom({ old, current, listen }: DeleteOldRoomOptions): {
   function stop() {
     stopped = true
     stopListening()
+    whole.stop()
     link.close()
   }
 

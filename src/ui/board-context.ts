@@ -82,7 +82,7 @@ export type SessionTalk = {
 export type FileWanted = { only?: 'goals-and-successes'; initials?: boolean }
 
 /** How a new key, or the joining again after one, stands; null when there is nothing to tell. */
-export type KeyNotice = 'copying' | 'deleting' | 'renewed' | 'lost' | 'refused' | 'merged' | null
+export type KeyNotice = 'copying' | 'deleting' | 'heldUp' | 'renewed' | 'lost' | 'refused' | 'merged' | null
 export type RenewStart = { ok: true } | { ok: false; reason: 'offline' | 'read-only' | 'incomplete' }
 export type DestroyResult =
   | { ok: true }

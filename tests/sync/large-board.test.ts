@@ -99,12 +99,14 @@ test(
 
     const to = newAccess('2026')
     const moving = renew({
+      doc: mine.doc,
       claim: 'mine',
       from: mine.connection,
       to,
       connect: (next) => device(url, next, { doc: mine.doc }).connection,
       commit: async () => {},
       isCommitted: async () => false,
+      onHeldUp: () => expect.fail('this device has the whole board'),
     })
     expect(await moving.ended).toBe('renewed')
     const guest = await colleague(url, to, device(url, to, { doc: mine.doc }))
