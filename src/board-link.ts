@@ -102,7 +102,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
 
   function follow(state: ShareState) {
     // The old room says farewell to us too.
-    if (committed) return
+    if (committed && state.refused === 'gone') return
     options.onState(state)
     if (state.refused === 'gone') void renewedElsewhere()
     if (state.link === 'open') void bringOlderCopies()

@@ -48,6 +48,7 @@ type Page = {
   doc: Y.Doc
   link: BoardLink
   notices: KeyNotice[]
+  entry: () => DeviceBoard
   state: () => ShareState
   access: () => Access
   write: (key: string, value: string) => void
@@ -57,7 +58,12 @@ type Page = {
 }
 
 /** One tab with the board open. */
-async function open(url: string, device: Device, id: string): Promise<Page> {
+async function open(
+  url: string,
+  device: Device,
+  id: string,
+  beforeKeeping: (change: Partial<DeviceBoard>) => Promise<void> = async () => {},
+): Promise<Page> {
   const doc = new Y.Doc()
   const store = openStore({ name: id, doc })
   await store.loaded
@@ -72,7 +78,10 @@ async function open(url: string, device: Device, id: string): Promise<Page> {
     entry,
     appUrl: url,
     readEntry: async () => (await device.board(id)) ?? null,
-    keepEntry: (change) => device.changeBoard(id, change),
+    keepEntry: async (change) => {
+      await beforeKeeping(change)
+      await device.changeBoard(id, change)
+    },
     copies: {
       others: async () =>
         (await device.boards())
@@ -98,6 +107,7 @@ async function open(url: string, device: Device, id: string): Promise<Page> {
     doc,
     link,
     notices,
+    entry: () => entry,
     state: () => state ?? expect.fail('no state yet'),
     access: () => access ?? expect.fail('no access yet'),
     write: (key, value) => void cards.set(key, value),
@@ -271,6 +281,25 @@ describe('a new key', () => {
     expect(await entryOf()).toMatchObject({ renewal: null, access: toStored(tabs[0].access()) })
     expect(toStored(tabs[1].access())).toEqual(toStored(tabs[0].access()))
     expect(await doorOf(url, tabs[0].access())).toBe('welcome')
+  })
+
+  test('does not hide how sharing stands while it is being noted down', async () => {
+    const relay = await restartable()
+    const mine = await sharedBoard(relay.url)
+    await mine.page.close()
+    const disk = { isSlow: true }
+    const page = await open(relay.url, mine.device, mine.id, async ({ access }) => {
+      if (access) await until('the disk is quick again', () => !disk.isSlow)
+    })
+    const key = JSON.stringify(page.entry().access)
+    await until('open', () => page.state().link === 'open')
+    await page.link.renew()
+    await until('noted beside the board', () => JSON.stringify(page.entry().access) !== key)
+    await relay.kill()
+    await until('told', () => page.state().link === 'offline', 3000)
+    await relay.start()
+    disk.isSlow = false
+    await until('renewed', () => page.notices.includes('renewed') && isShared(page))
   })
 
   test('needs a connection, the right to write and the whole board', async () => {
