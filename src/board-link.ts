@@ -7,6 +7,7 @@ import type { Access } from './sync/access.ts'
 import type { ConnectOptions } from './sync/connect-options.ts'
 import { connectBoard } from './sync/connection.ts'
 import type { Connection } from './sync/connection.ts'
+import { createLookMoments } from './sync/look-moments.ts'
 import { mergeOlderCopies } from './sync/older-copies.ts'
 import { RELAY_PATH } from './sync/protocol.ts'
 import { deleteOldRoom, isWhole, renew } from './sync/renew.ts'
@@ -67,6 +68,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
   let merging = false
   let closed = false
   let saying: unknown = null
+  const copyLooks = createLookMoments()
 
   use(access)
   goOn()
@@ -105,7 +107,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
     if (committed && state.refused === 'gone') return
     options.onState(state)
     if (state.refused === 'gone') void renewedElsewhere()
-    if (state.link === 'open') void bringOlderCopies()
+    if (copyLooks.isDue(state.link === 'open')) void bringOlderCopies()
   }
 
   async function keep(change: Partial<DeviceBoard>) {
@@ -211,6 +213,7 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
     const known = all.find(({ id, me }) => merged.includes(id) && me !== '')
     if (known && !entry.me) options.onMe(known.me)
     for (const id of merged) await copies.retire(id)
+    copyLooks.looked(unsure)
     await keep({ joining: unsure })
     if (news) options.onNotice('merged')
     merging = false

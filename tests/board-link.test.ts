@@ -486,6 +486,35 @@ describe('joining again after a new key', () => {
     },
   )
 
+  test('does not look through the other boards again at each change, when one of them did not open', async () => {
+    const relay = await restartable()
+    const mine = await sharedBoard(relay.url)
+    const device = await newDevice()
+    const locked = await addBoard(device, newAccess('2026'))
+    await new Promise((resolve) => {
+      const request = indexedDB.open(locked)
+      request.addEventListener('upgradeneeded', () => request.result.createObjectStore('of another make'))
+      request.addEventListener('success', () => resolve(request.result.close()))
+    })
+    const id = await addBoard(device, mine.access, { joining: true })
+    let looks = 0
+    const page = await open(relay.url, device, id, async ({ joining }) => {
+      if (joining) looks++
+    })
+    await until('looked', () => looks === 1)
+    for (let n = 0; n < 5; n++) {
+      page.write(`card-${n}`, 'seen')
+      await until('shared', () => isShared(page) && mine.page.all()[`card-${n}`] === 'seen')
+    }
+    await relay.kill()
+    await until('offline', () => page.state().link === 'offline')
+    await relay.start()
+    page.write('last', 'seen')
+    await until('shared', () => isShared(page) && mine.page.all().last === 'seen')
+    expect(looks).toBe(1)
+    expect(await device.board(id)).toMatchObject({ joining: true })
+  })
+
   test('leaves a copy alone whose room still lives: a stranger may have sent the link', async () => {
     const { url } = await restartable()
     const mine = await sharedBoard(url)
