@@ -73,15 +73,10 @@ export function removeRoom(db: Database, room: Uint8Array, stored: RoomRecord) {
   db.removeSync(record.roomKey(room))
 }
 
-/** Removes frames with after < seq <= upTo and gives their bytes. */
-export function removeFrames(db: Database, room: Uint8Array, after: number, upTo: number): number {
-  let bytes = 0
+/** Removes frames with after < seq <= upTo. */
+export function removeFrames(db: Database, room: Uint8Array, after: number, upTo: number) {
   const range = { start: record.frameKey(room, after + 1), end: record.frameKey(room, upTo + 1) }
-  for (const { key, value } of Array.from(db.getRange(range))) {
-    bytes += value.length
-    db.removeSync(key)
-  }
-  return bytes
+  for (const { key } of Array.from(db.getRange(range))) db.removeSync(key)
 }
 
 export function measure(db: Database, room: Uint8Array, after: number, upTo: number) {

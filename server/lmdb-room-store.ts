@@ -126,15 +126,16 @@ export async function openLmdbRoomStore(folder: string): Promise<RoomStore> {
       return { covers: stored.covers, sealed }
     },
 
-    snapshot(room, covers, sealed, now) {
+    snapshot(room, covers, sealed, now, mayGrow = true) {
       return write((count) => {
         if (isGone(room)) return { state: 'gone' }
         const stored = readRecord(room)
         if (!stored || covers <= stored.covers || covers > stored.head) return { state: 'refused' }
         const atCovers = db.get(record.frameKey(room, covers))
-        let freed = stored.previousBytes
+        const freed = stored.previousBytes + measure(db, room, stored.previousCovers, stored.covers).bytes
+        if (sealed.length > freed && !mayGrow) return { state: 'full' }
         if (stored.previousCovers > 0) db.removeSync(record.snapshotKey(room, stored.previousCovers))
-        freed += removeFrames(db, room, stored.previousCovers, stored.covers)
+        removeFrames(db, room, stored.previousCovers, stored.covers)
         db.putSync(record.snapshotKey(room, covers), record.asBuffer(sealed))
         const tail = measure(db, room, covers, stored.head)
         const changed: RoomRecord = {

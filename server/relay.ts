@@ -88,9 +88,9 @@ export function createRelay({
     if (wantsSnapshot(room.info)) askForSnapshot(room, limits)
   }
 
-  const refuse = ({ member }: Joined, reason: RefusalReason, clientSeq: number) => {
+  const refuse = ({ member }: Joined, reason: RefusalReason, ...clientSeqs: number[]) => {
     metrics.refused(reason)
-    member.send(pack({ type: 'refused', reason, clientSeqs: [clientSeq] }))
+    member.send(pack({ type: 'refused', reason, clientSeqs }))
   }
 
   const around: Surroundings = {
@@ -131,11 +131,13 @@ export function createRelay({
       queue.add(room, { member, clientSeq, sealed })
     },
 
-    snap({ room, member }, covers, sealed) {
+    snap(joined, covers, sealed) {
+      const { room, member } = joined
       rooms.hold(room)
       room.snapshotsUnderWay++
       queue.run(sealed.length, async () => {
-        const written = await store.snapshot(room.id, covers, sealed, tidying.time())
+        const mayGrow = store.stats().bytes + queue.waitingBytes() <= limits.bytesInAll
+        const written = await store.snapshot(room.id, covers, sealed, tidying.time(), mayGrow)
         room.snapshotsUnderWay--
         rooms.release(room)
         if (!written.ok) {
@@ -145,7 +147,10 @@ export function createRelay({
           room.info = written.value.info
           if (!wantsSnapshot(room.info)) stopAsking(room)
         } else if (written.value.state === 'gone') dismiss(room)
-        else log.debug({ room: room.mark, covers }, 'a snapshot was refused')
+        else if (written.value.state === 'full') {
+          stopAsking(room)
+          refuse(joined, REFUSAL.storageFull)
+        } else log.debug({ room: room.mark, covers }, 'a snapshot was refused')
       })
     },
 

@@ -25,7 +25,12 @@ export type RoomAppend = { room: Uint8Array; epoch: Uint8Array; head: number; fr
  * where the writer believed, because somebody else writes in this store; nothing was appended.
  */
 export type RoomAppended = { state: 'stored'; info: RoomInfo } | { state: 'gone' } | { state: 'moved' }
-export type SnapshotResult = { state: 'stored'; info: RoomInfo } | { state: 'refused' } | { state: 'gone' }
+/** `full`: it would have made the room larger. */
+export type SnapshotResult =
+  | { state: 'stored'; info: RoomInfo }
+  | { state: 'refused' }
+  | { state: 'full' }
+  | { state: 'gone' }
 
 /**
  * When the store was last tidied up (ms since 1970), or else when its youngest room had been used as it was opened; 0 for an
@@ -53,6 +58,7 @@ export type RoomStore = {
     covers: number,
     sealed: Uint8Array,
     now: number,
+    mayGrow?: boolean,
   ): Promise<Written<SnapshotResult>>
   /** The ids of all rooms that are stored. */
   rooms(): Promise<Uint8Array[]>

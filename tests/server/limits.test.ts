@@ -124,6 +124,21 @@ test('a relay with all the bytes it takes refuses a change, not the device', asy
   await push(anna, 3, sized(100))
 })
 
+test('a relay with all the bytes it takes refuses a snapshot that makes a room larger, and takes one that does not', async () => {
+  const { url, relay } = await runningRelay({ bytesInAll: 4000 })
+  const keys = roomKeys()
+  const anna = await join(url, keys)
+  for (const n of [1, 2]) await push(anna, n, sized(900))
+  anna.send({ type: 'snap', covers: 1, sealed: sized(900) })
+  await push(anna, 3, sized(900))
+  anna.send({ type: 'snap', covers: 2, sealed: sized(800) })
+  await expect.poll(() => relay.stats().bytes).toBe(3500)
+  anna.send({ type: 'snap', covers: 3, sealed: sized(2000) })
+  expect(await anna.next('refused')).toMatchObject({ reason: REFUSAL.storageFull, clientSeqs: [] })
+  expect(relay.stats().bytes).toBe(3500)
+  expect((await (await join(url, keys)).next('snapshot')).covers).toBe(2)
+})
+
 test('a school’s own relay makes boards only for those with its create token', async () => {
   const { url } = await runningRelay({ createToken: 'de-regenboog' })
   const keys = roomKeys()
