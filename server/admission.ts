@@ -50,6 +50,12 @@ export async function admit(
     if (!touched.ok)
       log.warn({ room: room.mark, reason: touched.reason }, 'a room could not be marked as used')
     const start = await startOf(hello, room, store)
+    if (room.forgotten) {
+      // Everybody who was in has been sent away already.
+      connection.close(CLOSE.gone, GONE)
+      rooms.release(room)
+      return null
+    }
     const member = connection.makeMember(room, rights.mayWrite)
     member.cursor = start
     if (start > 0) member.tag = hello.tag

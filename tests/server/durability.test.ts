@@ -5,9 +5,11 @@ import { defaultLimits } from '../../server/limits.ts'
 import { openLmdbRoomStore } from '../../server/lmdb-room-store.ts'
 import { createLog } from '../../server/log.ts'
 import { createRelay } from '../../server/relay.ts'
+import type { RoomStore } from '../../server/room-store.ts'
 import { startServer } from '../../server/server.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { createServer } from 'node:http'
+import { until } from '../sync/boards.ts'
 import { connect, helloOf, join, push, roomKeys, sealed, standing } from './raw-client.ts'
 import { runningRelay, temporaryFolder } from './running-relay.ts'
 
@@ -101,15 +103,9 @@ test('a room made again after its tombstone has another epoch', async () => {
   expect(store.stats()).toEqual({ rooms: 0, bytes: 0 })
 })
 
-test('a write that fails is not acknowledged, and the device is told to try again later', async () => {
-  const store = await openLmdbRoomStore(temporaryFolder())
-  let full = false
-  const failing: typeof store = {
-    ...store,
-    append: (batch, now) =>
-      full ? Promise.resolve({ ok: false, reason: 'disk full' }) : store.append(batch, now),
-  }
-  const relay = createRelay({ store: failing, limits: defaultLimits(), log: createLog('silent') })
+/** A relay on this store, and its address. Both end with the test. */
+async function relayOn(store: RoomStore): Promise<string> {
+  const relay = createRelay({ store, limits: defaultLimits(), log: createLog('silent') })
   const http = createServer().on('upgrade', (...upgrade) => relay.handleUpgrade(...upgrade))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   onTestFinished(async () => {
@@ -118,7 +114,42 @@ test('a write that fails is not acknowledged, and the device is told to try agai
     await store.close()
   })
   const address = http.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
+
+test('who comes in while a board is being deleted for everyone hears that it is gone', async () => {
+  const store = await openLmdbRoomStore(temporaryFolder())
+  const door: { letIn: (() => void) | null } = { letIn: null }
+  let slow = false
+  const url = await relayOn({
+    ...store,
+    async touch(room, now) {
+      if (slow) await new Promise<void>((resolve) => (door.letIn = resolve))
+      return store.touch(room, now)
+    },
+  })
+  const keys = roomKeys()
+  const anna = await join(url, keys)
+  await push(anna, 1, sealed('one'))
+  slow = true
+  const bram = await connect(url)
+  bram.send(helloOf(keys))
+  await until('bram is at the door', () => door.letIn !== null)
+  anna.send({ type: 'forget' })
+  await anna.closing()
+  door.letIn?.()
+  expect((await bram.closing()).code).toBe(CLOSE.gone)
+})
+
+test('a write that fails is not acknowledged, and the device is told to try again later', async () => {
+  const store = await openLmdbRoomStore(temporaryFolder())
+  let full = false
+  const failing: typeof store = {
+    ...store,
+    append: (batch, now) =>
+      full ? Promise.resolve({ ok: false, reason: 'disk full' }) : store.append(batch, now),
+  }
+  const url = await relayOn(failing)
   const keys = roomKeys()
   const anna = await join(url, keys)
   const bram = await join(url, keys)
