@@ -228,6 +228,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
 
   function refused(reason: number, clientSeqs: readonly number[]) {
     outbox.refused(clientSeqs)
+    snapshots.answered()
     options.onRefused(reason)
     const mayPass = reason === REFUSAL.snapshotNeeded || reason === REFUSAL.storageFull
     if (!mayPass || clientSeqs.length === 0) return

@@ -33,7 +33,7 @@ export function createSnapshotDuty({ covers, make, isAnswered, send }: SnapshotD
 
   return {
     wanted: fulfil,
-    /** Pushes were acknowledged. */
+    /** Pushes were acknowledged or refused. */
     answered() {
       if (isDue) fulfil()
     },

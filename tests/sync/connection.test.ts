@@ -3,7 +3,14 @@ import { rmSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
-import { keysOf, newAccess, readOnly, type Access, type WriteAccess } from '../../src/sync/access.ts'
+import {
+  keysOf,
+  newAccess,
+  randomBytes,
+  readOnly,
+  type Access,
+  type WriteAccess,
+} from '../../src/sync/access.ts'
 import { createSealer } from '../../src/sync/seal.ts'
 import { openStore } from '../../src/sync/store.ts'
 import { connect, helloOf, join, push, sealed, type RawClient, type RoomKeys } from '../server/raw-client.ts'
@@ -358,6 +365,19 @@ test('a relay that lost its disk gets a board of three megabytes back', { timeou
   await until('complete', () => Object.keys(phone.all()).length === 30)
   await until('shared again', () => settled(wall))
   expect(sameContent(phone, wall)).toBe(true)
+})
+
+test('a snapshot that waited for what was on its way is made when that is refused too', async () => {
+  const { url } = await runningRelay({ tailBytes: 270_000, snapshotWithinMs: 600_000 })
+  const wall = device(url, newAccess('2026'))
+  await until('open', () => settled(wall))
+  wall.write('first', randomBytes(60_000))
+  await until('shared', () => settled(wall))
+  // Two pieces, for neither of which there is room.
+  wall.doc.transact(() => {
+    for (let n = 0; n < 8; n++) wall.write(`card-${n}`, randomBytes(65_000))
+  })
+  await until('shared', () => settled(wall), 8000)
 })
 
 test('what goes in pieces counts as unshared until the last of them is on disk', async () => {
