@@ -55,6 +55,13 @@ export function covers(known: KnownRanges, content: KnownRanges): boolean {
   return coversSet(known.structs, content.structs) && coversSet(known.deletions, content.deletions)
 }
 
+/** Whether a document has every struct that is known. What it has of a client is without gaps. */
+export function hasAll(doc: Y.Doc, { structs }: KnownRanges): boolean {
+  return [...structs].every(
+    ([client, ranges]) => (ranges[ranges.length - 1]?.to ?? 0) <= Y.getState(doc.store, client),
+  )
+}
+
 /** State vector of the structs known without a gap: what a Yjs sync step 1 says. */
 export function stateVectorOf(known: KnownRanges): Uint8Array {
   const clocks = new Map<number, number>()

@@ -1,7 +1,7 @@
 // Reads the relay's log into the document and remembers how far: cursor, known ranges, frames that did not open.
 // The memory lasts over reconnects and is never written to disk: there a cursor could run ahead of the document.
 import * as Y from 'yjs'
-import { learn, nothingKnown, rangesOf, type KnownRanges } from './known-ranges.ts'
+import { hasAll, learn, nothingKnown, rangesOf, type KnownRanges } from './known-ranges.ts'
 import { EPOCH_BYTES, TAG_BYTES, tagOf, type Frame } from './protocol.ts'
 import type { Kind, Sealer } from './seal.ts'
 
@@ -96,6 +96,8 @@ export function createRelayLog({ doc, sealer, memory, origin, play, onProgress }
     const { pendingStructs, pendingDs } = doc.store
     const skipped = memory.damaged + memory.newer
     if (skipped > 0 || memory.cursor === 0 || pendingStructs || pendingDs) return null
+    // What can be read and yet did not come into the document would be gone with the frame it stands in.
+    if (!hasAll(doc, memory.known)) return null
     return { covers: memory.cursor, sealed: sealer.seal('snapshot', Y.encodeStateAsUpdate(doc)) }
   }
 

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { rmSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import {
   keysOf,
@@ -15,7 +16,7 @@ import { createSealer } from '../../src/sync/seal.ts'
 import { openStore } from '../../src/sync/store.ts'
 import { connect, helloOf, join, push, sealed, type RawClient, type RoomKeys } from '../server/raw-client.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
-import { device, settled, until, type Device } from './boards.ts'
+import { device, sealedByNewerApp, settled, until, type Device } from './boards.ts'
 
 const keysFor = (access: WriteAccess): RoomKeys => {
   const { room, readToken, publicWrite, writeToken } = keysOf(access)
@@ -262,6 +263,47 @@ test('frames that do not open are stepped over, counted, and never made into a s
   await pushMany(raw, access, 510)
   // The relay asks one writer after the other: between two requests to this one it asked the device.
   await until('asked twice', () => raw.all('snap-wanted').length >= 2)
+  expect((await lookInto(url, access)).all('snapshot')).toEqual([])
+})
+
+/** A change that can be read, and stands behind a character that is not there: Yjs steps over it. */
+function changeThatFitsNowhere(): Uint8Array {
+  const id = Y.createID(7, 0)
+  const item = new Y.Item(id, null, Y.createID(7, 5), null, null, null, null, new Y.ContentString('x'))
+  const encoder = new Y.UpdateEncoderV1()
+  for (const number of [1, 1, id.client, id.clock]) encoding.writeVarUint(encoder.restEncoder, number)
+  item.write(encoder, 0)
+  encoding.writeVarUint(encoder.restEncoder, 0)
+  return encoder.toUint8Array()
+}
+
+function changeThatWaits(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getMap('cards').set('first', 1)
+  const before = Y.encodeStateVector(doc)
+  doc.getMap('cards').set('second', 2)
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+const sealedFor = (access: Access, update: Uint8Array) =>
+  createSealer(keysOf(access).sealKey, keysOf(access).room).seal('update', update)
+
+test.each([
+  ['a newer app wrote', sealedByNewerApp],
+  ['waits for another', (access: Access) => sealedFor(access, changeThatWaits())],
+  ['fits nowhere', (access: Access) => sealedFor(access, changeThatFitsNowhere())],
+])('a device makes no snapshot without the change that %s', async (_, bad) => {
+  const { url } = await runningRelay({ snapshotWithinMs: 30 })
+  const access = newAccess('2026')
+  const wall = device(url, access)
+  await until('open', () => settled(wall))
+  const raw = await lookInto(url, access)
+  await push(raw, 1, bad(access))
+  await pushMany(raw, access, 510)
+  await until('all the rest', () => wall.read('card-0') === 500)
+  // The relay asks one writer after the other: between two requests to this one it asked the device.
+  const asked = raw.all('snap-wanted').length
+  await until('asked twice', () => raw.all('snap-wanted').length >= asked + 2)
   expect((await lookInto(url, access)).all('snapshot')).toEqual([])
 })
 
