@@ -13,7 +13,10 @@ export type TabChannel = {
   close: () => void
 }
 
-/** Joins the channel of a board. Old browsers have no BroadcastChannel; lib0 then goes by way of localStorage. */
+/**
+ * Joins the channel of a board. Old browsers have no BroadcastChannel; lib0 then goes by way of localStorage, where nothing of
+ * a board may stay: the others hear of it as it is put there.
+ */
 export function joinTabs(
   name: string,
   onUpdate: (update: Uint8Array, saved: boolean) => void,
@@ -30,7 +33,11 @@ export function joinTabs(
     const message = new Uint8Array(1 + body.length)
     message[0] = type
     message.set(body, 1)
-    broadcast.publish(channel, message, me)
+    unlessRefused(() => broadcast.publish(channel, message, me))
+    clean()
+  }
+  const clean = () => {
+    if (typeof BroadcastChannel === 'undefined') unlessRefused(() => localStorage.removeItem(channel))
   }
   broadcast.subscribe(channel, listen)
   return {
@@ -38,6 +45,16 @@ export function joinTabs(
     hello: () => send(HELLO, new Uint8Array(0)),
     close: () => {
       broadcast.unsubscribe(channel, listen)
+      clean()
     },
+  }
+}
+
+/** A localStorage that is full or forbidden. The others read it from the disk, and what brought it there must go on. */
+function unlessRefused(work: () => void) {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
   }
 }
