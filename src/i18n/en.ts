@@ -63,6 +63,7 @@ export const en: Words = {
     refusedNewer: 'The server is newer than this screen. Reload the page.',
     refusedOther: 'The server refuses the connection. Everything stays on this device.',
     storageFull: 'The server is full. Your changes are safe on this device and will be shared later.',
+    busy: 'The server is busy or restarting. This device tries again by itself.',
     tooLarge: 'A change is too large to share. It is still on this device.',
     newerFrame: 'A colleague uses a newer version. Reload the page to see everything.',
     damaged: 'A change at the server is damaged. A new key mends that.',

@@ -63,6 +63,7 @@ export const nl = {
     refusedNewer: 'De server is nieuwer dan dit scherm. Laad de pagina opnieuw.',
     refusedOther: 'De server weigert de verbinding. Alles blijft op dit apparaat staan.',
     storageFull: 'De server is vol. Je wijzigingen staan veilig op dit apparaat en worden later gedeeld.',
+    busy: 'De server heeft het druk of start opnieuw. Dit apparaat probeert het vanzelf nog eens.',
     tooLarge: 'Een wijziging is te groot om te delen. Ze staat wel op dit apparaat.',
     newerFrame: 'Een collega gebruikt een nieuwere versie. Laad de pagina opnieuw om alles te zien.',
     damaged: 'Een wijziging bij de server is beschadigd. Een nieuwe sleutel verhelpt dat.',

@@ -19,6 +19,8 @@ export type ConnectOptions = {
   createToken?: string
   /** Longest pause between attempts (milliseconds). */
   maxBackoffMs?: number
+  /** The first pause after the relay said that it is busy; it grows each time (milliseconds). */
+  busyPauseMs?: number
   /** A connection that is not welcomed within this time is given up: half-open networks never say no (milliseconds). */
   welcomeWithinMs?: number
   /** Changes within this time travel as one frame (milliseconds). */
@@ -35,6 +37,7 @@ export const USUAL = {
   createToken: '',
   listenOnly: false,
   maxBackoffMs: 5000,
+  busyPauseMs: 1000,
   welcomeWithinMs: 12_000,
   mergeMs: 150,
   patienceMs: 2500,

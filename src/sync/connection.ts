@@ -4,12 +4,13 @@ import type { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import { keysOf } from './access.ts'
 import { createBetterWay } from './better-way.ts'
+import { createBusyPause } from './busy-pause.ts'
 import { USUAL, type ConnectOptions } from './connect-options.ts'
 import { createDeviceCount } from './device-count.ts'
 import { createHeldWatch } from './held-watch.ts'
 import { learnDeletions, rangesOf } from './known-ranges.ts'
 import { readSharing, SHARING_NOTE, TRANSPORT_NOTE } from './kept-notes.ts'
-import { INITIAL_LINK, refusedFor, noticeFor, type LinkState } from './link-state.ts'
+import { INITIAL_LINK, notNowFor, noticeFor, refusedFor, type LinkState } from './link-state.ts'
 import { createOutbox } from './outbox.ts'
 import { createSealer } from './seal.ts'
 import { noMemory } from './relay-log.ts'
@@ -59,6 +60,7 @@ export function connectBoard(given: ConnectOptions): Connection {
   let ready = false
   let closed = false
   let changingTransport = false
+  let isTooLong = false
   let onGone: (() => void) | null = null
 
   const held = createHeldWatch(doc, memory)
@@ -105,7 +107,8 @@ export function connectBoard(given: ConnectOptions): Connection {
         origin: () => provider,
         lostDiskDelay: options.lostDiskDelay,
         welcomeWithinMs: options.welcomeWithinMs,
-        onWelcome: (mayWrite) => show({ readOnly: !mayWrite, refused: null, notice: null }),
+        onWelcome: (mayWrite) =>
+          show({ readOnly: !mayWrite, refused: null, notice: isTooLong ? 'too-large' : null }),
         onRefused: (reason) => show({ notice: noticeFor(reason) }),
         onProgress: () =>
           show({
@@ -114,12 +117,14 @@ export function connectBoard(given: ConnectOptions): Connection {
             lostSnapshot: memory.lostSnapshot,
             everShared: outbox.everShared,
           }),
+        isTooLong: () => isTooLong,
         listenOnly: options.listenOnly,
       })
       return socket
     },
   })
   const { awareness } = provider
+  const busyPause = createBusyPause(options.busyPauseMs, () => provider.connect())
   const count = createDeviceCount(
     awareness,
     () => state.devices,
@@ -140,8 +145,13 @@ export function connectBoard(given: ConnectOptions): Connection {
     if (closed || changingTransport) return
     count.lost()
     const refused = event && refusedFor(event.code)
-    show({ link: refused ? 'refused' : 'offline', refused, devices: 1 })
+    const notice = event && notNowFor(event.code)
+    isTooLong ||= notice === 'too-large'
+    show({ link: refused ? 'refused' : 'offline', refused, devices: 1, ...(notice && { notice }) })
     if (refused === 'gone') onGone?.()
+  })
+  provider.on('closed', ({ code }) => {
+    if (!closed && notNowFor(code)) busyPause.begin()
   })
   awareness.on('change', () => {
     if (state.link === 'open') count.look()
@@ -196,6 +206,7 @@ export function connectBoard(given: ConnectOptions): Connection {
 
   function retry() {
     if (closed || !ready) return
+    busyPause.stop()
     provider.disconnect()
     provider.wsUnsuccessfulReconnects = 0
     show({ link: 'connecting', refused: null })
@@ -241,6 +252,7 @@ export function connectBoard(given: ConnectOptions): Connection {
       if (closed) return
       closed = true
       stopWatching()
+      busyPause.stop()
       provider.destroy()
       transport.close()
       betterWay.stop()

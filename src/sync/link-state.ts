@@ -2,9 +2,9 @@
 import { CLOSE, REFUSAL } from './protocol.ts'
 
 /** Why the relay does not want this device, for good: trying again by itself would not help. */
-export type RefusedReason = 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood'
-/** Something to tell while the link works: why changes stay unshared, or why part of the board is not visible. */
-export type Notice = 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted'
+export type RefusedReason = 'no-access' | 'gone' | 'newer' | 'misunderstood'
+/** Something to tell while the device tries: why changes stay unshared, or why the link is not open. */
+export type Notice = 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | 'busy'
 
 export type LinkState = {
   /** `open` only when this device holds everything the relay has. `offline` while it keeps trying in the background. */
@@ -47,13 +47,25 @@ const FOR_GOOD = new Map<number, RefusedReason>([
   [CLOSE.noAccess, 'no-access'],
   [CLOSE.gone, 'gone'],
   [CLOSE.unknownVersion, 'newer'],
-  [CLOSE.tooLarge, 'too-large'],
   [CLOSE.badMessage, 'misunderstood'],
 ])
 
 /** What a close code means for good; null when trying again later is right. */
 export function refusedFor(code: number): RefusedReason | null {
   return FOR_GOOD.get(code) ?? null
+}
+
+/** As websockets call a message that is longer than the relay reads. */
+const TOO_LONG = 1009
+const NOT_NOW = new Map<number, Notice>([
+  [CLOSE.tooMany, 'busy'],
+  [CLOSE.busy, 'busy'],
+  [TOO_LONG, 'too-large'],
+])
+
+/** What a close code means for a while: the device comes back, but not at once. Null when it may do so at once. */
+export function notNowFor(code: number): Notice | null {
+  return NOT_NOW.get(code) ?? null
 }
 
 /** What the refusal of a change means. */

@@ -42,7 +42,6 @@ export const CLOSE = {
   unknownVersion: 4406,
   noHello: 4408,
   gone: 4410,
-  tooLarge: 4413,
   tooMany: 4429,
   storeFailed: 4500,
   busy: 4503,

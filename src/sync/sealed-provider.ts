@@ -1,7 +1,7 @@
 // y-websocket's provider, set up for sealed sockets: it has reconnecting and awareness, and no say in what travels.
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
-import { refusedFor } from './link-state.ts'
+import { notNowFor, refusedFor } from './link-state.ts'
 import type { SealedSocket } from './socket-shapes.ts'
 
 export type SealedProviderOptions = {
@@ -19,7 +19,8 @@ export function createSealedProvider({ doc, relayUrl, maxBackoffMs, open }: Seal
     connect: false,
     disableBc: true,
     maxBackoffTime: maxBackoffMs,
-    shouldReconnect: ({ code }) => refusedFor(code) === null,
+    // Whoever is to come back later is told by `closed`.
+    shouldReconnect: ({ code }) => refusedFor(code) === null && notNowFor(code) === null,
     WebSocketPolyfill: polyfill(open),
   })
 }

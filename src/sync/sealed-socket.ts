@@ -34,6 +34,8 @@ export type SealedSocketOptions = {
   onRefused: (reason: number) => void
   /** Cursor, known ranges or skipped frames changed. */
   onProgress: () => void
+  /** A message of this page was longer than the relay reads: a snapshot would be so again. */
+  isTooLong: () => boolean
   /** Takes what the relay has and gives nothing, whatever the right. */
   listenOnly: boolean
 }
@@ -73,7 +75,7 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
   })
   const snapshots = createSnapshotDuty({
     covers: () => memory.cursor,
-    make: log.makeSnapshot,
+    make: () => (options.isTooLong() ? null : log.makeSnapshot()),
     isAnswered: () => outbox.isAnswered,
     send: (made) => tell({ type: 'snap', ...made }),
   })

@@ -17,8 +17,8 @@ export type SaveState =
 /** As src/sync/link-state.ts gives it; named here because a screen knows no sockets. */
 export type ShareState = {
   link: 'connecting' | 'open' | 'offline' | 'refused'
-  refused: 'no-access' | 'gone' | 'newer' | 'too-large' | 'misunderstood' | null
-  notice: 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | null
+  refused: 'no-access' | 'gone' | 'newer' | 'misunderstood' | null
+  notice: 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | 'busy' | null
   readOnly: boolean
   everShared: boolean
   /** Changes of this device that the relay has not confirmed. */

@@ -64,8 +64,6 @@ function refusedWords(reason: ShareState['refused']): string {
       return t.refusedGone
     case 'newer':
       return t.refusedNewer
-    case 'too-large':
-      return t.tooLarge
     case 'misunderstood':
     case null:
       return t.refusedOther
@@ -83,6 +81,8 @@ function noticeWords(notice: NonNullable<ShareState['notice']>): string {
       return t.refusedOther
     case 'read-only':
       return t.readOnly
+    case 'busy':
+      return t.busy
     // The device makes room at the relay by itself; there is nothing to do for a person.
     case 'snapshot-needed':
       return ''

@@ -21,6 +21,7 @@ export const QUICK = {
   mergeMs: 5,
   patienceMs: 200,
   maxBackoffMs: 50,
+  busyPauseMs: 20,
   lostDiskDelay: () => 20,
   welcomeWithinMs: 1500,
 }

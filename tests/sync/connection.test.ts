@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { rmSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import {
@@ -448,6 +449,45 @@ test('a change too large for the relay is told', async () => {
   wall.write('a', Array.from({ length: 5000 }, (_, n) => String(Math.sin(n))).join(' '))
   await until('told', () => wall.connection.state.notice === 'too-large')
   expect(wall.connection.state.unshared).toBe(1)
+})
+
+test('a relay that takes no more says so, and is asked less and less often', async () => {
+  const { url } = await runningRelay({ newRoomsPerAddressPerHour: 0 })
+  const tries: number[] = []
+  class CountedSocket extends WebSocket {
+    constructor(address: string) {
+      super(address)
+      tries.push(performance.now())
+    }
+  }
+  const wall = device(url, newAccess('2026'), { WebSocket: CountedSocket, busyPauseMs: 40 })
+  wall.write('a', 1)
+  await until('told', () => wall.connection.state.notice === 'busy')
+  expect(wall.connection.state).toMatchObject({ link: 'offline', refused: null, unshared: 1 })
+  await until('tried again', () => tries.length >= 4)
+  const pauses = tries.slice(1).map((at, n) => at - (tries[n] ?? 0))
+  for (const [n, ms] of pauses.slice(0, 3).entries()) expect(ms).toBeGreaterThanOrEqual(40 * 2 ** n - 2)
+})
+
+test('a board whose snapshot is longer than the relay reads is shared all the same, and told', async () => {
+  const { url, relay } = await runningRelay({
+    frameBytes: 300_000,
+    snapshotBytes: 300_000,
+    snapshotWithinMs: 30,
+  })
+  const wall = device(url, newAccess('2026'))
+  await until('open', () => settled(wall))
+  for (let n = 0; n < 30; n++) wall.write(`card-${n}`, randomBytes(65_536))
+  await until('told', () => wall.connection.state.notice === 'too-large')
+  await until('shared', () => settled(wall))
+  const states: string[] = []
+  wall.connection.onState(({ link }) => states.push(link))
+  for (let n = 0; n < 20; n++) {
+    wall.write('again', n)
+    await until('shared', () => settled(wall))
+  }
+  expect(new Set(states)).toEqual(new Set(['open']))
+  expect(relay.stats().sockets).toBe(1)
 })
 
 test('after a reload without a network the board knows how much is not shared', async () => {
