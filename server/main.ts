@@ -22,11 +22,11 @@ async function main() {
     if (!ok) return fail(sentence)
     return console.log(sentence)
   }
-  const port = Number(env['PORT'] ?? 8080)
+  const port = Number(env['PORT']?.trim() || 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return fail(`PORT is "${env['PORT']}", but must be a whole number from 0 to 65535.`)
   }
-  const level = env['LOG_LEVEL'] ?? 'warn'
+  const level = env['LOG_LEVEL']?.trim() || 'warn'
   if (!LEVELS.includes(level))
     return fail(`LOG_LEVEL is "${level}", but must be one of ${LEVELS.join(', ')}.`)
   const settings = limitsFromEnvironment(env)
@@ -44,7 +44,7 @@ async function main() {
   if (!appDir) return fail('The app is not built yet. Run "npm start", or "npm run build" first.')
 
   // On every address unless asked: the other devices of the school must reach it.
-  const host = env['HOST'] ?? ''
+  const host = env['HOST']?.trim() ?? ''
   let server: RunningServer
   try {
     server = await startServer({

@@ -54,27 +54,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   })
   http.keepAliveTimeout = KEEP_ALIVE_MS
   http.maxConnections = limits.socketsInAll + SPARE_HTTP_CONNECTIONS
+  const diagnosis = createDiagnosis(files?.version ?? '')
+  let behind: Behind | null = null
+  // Whoever comes before the store is open is told to come back, and is not kept waiting for ever.
+  http.on('request', (request, response) => {
+    if (!behind) return starting(response)
+    const { metrics } = behind
+    response.on('finish', () => metrics.answered(response.statusCode))
+    answer(request, response, behind)
+  })
+  http.on('upgrade', (request, socket, head) => {
+    if (pathOf(request) !== RELAY_PATH) return refuseUpgrade(socket, '404 Not Found')
+    if (!behind) return refuseUpgrade(socket, '503 Service Unavailable')
+    diagnosis.note(request, 'upgrade')
+    behind.relay.handleUpgrade(request, socket, head)
+  })
   // The port comes first: of two servers started by mistake on one folder, the second must not touch it.
   const port = await listen(http, options.port, options.host)
   const store = await openLmdbRoomStore(dataDir).catch((error: unknown) => {
     http.close()
+    http.closeAllConnections()
     throw error
   })
   const metrics = createMetrics()
   const relay = createRelay({ store, limits, log, metrics })
   const health = createHealth({ store, dataDir, leastFreeBytes: limits.leastFreeBytes, log })
-  const diagnosis = createDiagnosis(files?.version ?? '')
-  const behind: Behind = { relay, files, limits, metrics, health, diagnosis }
-  http.on('request', (request, response) => {
-    response.on('finish', () => metrics.answered(response.statusCode))
-    answer(request, response, behind)
-  })
-  http.on('upgrade', (request, socket, head) => {
-    if (pathOf(request) === RELAY_PATH) {
-      diagnosis.note(request, 'upgrade')
-      relay.handleUpgrade(request, socket, head)
-    } else refuseUpgrade(socket, '404 Not Found')
-  })
+  behind = { relay, files, limits, metrics, health, diagnosis }
   return {
     port,
     url: `http://localhost:${port}`,
@@ -138,6 +143,12 @@ function answer(request: IncomingMessage, response: ServerResponse, behind: Behi
     return plain(response, 426, 'This address speaks websocket only.')
   }
   if (!files?.serve(request, response)) plain(response, 404, NOTHING_HERE)
+}
+
+function starting(response: ServerResponse) {
+  response.setHeader('Connection', 'close')
+  response.setHeader('Retry-After', '1')
+  plain(response, 503, 'The server is starting. Try again in a moment.')
 }
 
 /** 200 while the store takes writes and has room, else 503 with the reason. */

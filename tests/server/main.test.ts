@@ -3,6 +3,9 @@ import { writeFileSync } from 'node:fs'
 import { connect as connectTcp, createServer } from 'node:net'
 import { join as inFolder } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { open } from 'lmdb'
+import { freePort } from '../setup/free-port.ts'
+import { until } from '../sync/boards.ts'
 import { addressOf, buildServer, run, runServer, type BuiltServer } from './built-server.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { connect, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
@@ -103,6 +106,34 @@ test('a taken port is one sentence', async () => {
   expect((await program.ended).code).toBe(1)
   expect(program.output()).toBe(
     `Port ${port} is taken by another program. Stop that, or set PORT to another number.\n`,
+  )
+})
+
+test('a setting that is empty counts as not set', async () => {
+  const program = run(process.execPath, [server.main], settings({ PORT: ' ', HOST: '', LOG_LEVEL: '' }))
+  // Somebody else may have it.
+  await until('it says where it is', () => /8080/.test(program.output()) || program.child.exitCode !== null)
+  expect(program.output()).toMatch(/^(The board is on http:\/\/localhost:8080 |Port 8080 is taken)/)
+})
+
+test('data that cannot be opened is one sentence, also while somebody is connecting', async () => {
+  const dataDir = temporaryFolder()
+  const room = Buffer.concat([Buffer.from([0x6d]), roomKeys().room])
+  const db = open({ path: inFolder(dataDir, 'relay.mdb'), encoding: 'binary', keyEncoding: 'binary' })
+  await db.put(room, Buffer.from([99]))
+  await db.close()
+  const port = String(await freePort())
+  const program = run(process.execPath, [server.main], settings({ PORT: port, DATA_DIR: dataDir }))
+  const knocking = setInterval(() => {
+    const socket = connectTcp(Number(port), '127.0.0.1', () =>
+      socket.write('GET / HTTP/1.1\r\nHost: h\r\n\r\n'),
+    )
+    socket.on('error', () => socket.destroy())
+  }, 1)
+  onTestFinished(() => clearInterval(knocking))
+  expect((await program.ended).code).toBe(1)
+  expect(program.output()).toMatch(
+    /^The data in .* cannot be opened: the store holds a room of version 99.*\n$/,
   )
 })
 
