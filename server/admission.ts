@@ -79,7 +79,7 @@ function refusalOfNew(
   const { limits, addresses, now } = tools
   if (limits.createToken !== '' && !sameToken(hello.createToken, limits.createToken)) {
     return {
-      code: CLOSE.noAccess,
+      code: CLOSE.noPermission,
       reason: 'This relay makes new boards only for those who have its create token.',
     }
   }

@@ -34,6 +34,8 @@ export type BoardLinkOptions = {
   copies: Copies
   /** Where the app and its relay live, such as `https://bord.school.nl/`. */
   appUrl: string
+  /** For a relay that asks one of whoever makes a new board; else empty. */
+  createToken: string
   onAccess: (access: Access) => void
   onState: (state: ShareState) => void
   onNotice: (notice: KeyNotice) => void
@@ -75,7 +77,8 @@ export function linkBoard(options: BoardLinkOptions): BoardLink | null {
 
   function connect(to: Access, extra: Partial<ConnectOptions> = {}): Connection {
     const relayUrl = `${options.appUrl.replace(/^http/, 'ws').replace(/\/$/, '')}${RELAY_PATH}`
-    return connectBoard({ relayUrl, ...options.connect, doc, access: to, ...extra })
+    const { createToken } = options
+    return connectBoard({ relayUrl, createToken, ...options.connect, doc, access: to, ...extra })
   }
 
   /** From now on the board travels by this key. Nothing is lost in between: the count and the document are beside it. */

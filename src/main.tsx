@@ -5,6 +5,7 @@ import './styles/reset.css'
 import './styles/print.css'
 import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
+import { takePermission } from './device/permission.ts'
 import { openBoard } from './open-board.ts'
 import { App } from './ui/app.tsx'
 import type { Update } from './ui/app.tsx'
@@ -125,8 +126,14 @@ async function start() {
   effect(() => {
     if (route.value.at !== 'board') void deviceDesk()
   })
+  const isPermitted = takePermission()
   await Promise.all([takeInvite(), speakAsBefore()])
-  addEventListener('hashchange', () => void takeInvite())
+  addEventListener('hashchange', () => {
+    // What was refused without it tries again.
+    if (takePermission()) location.reload()
+    void takeInvite()
+  })
+  if (isPermitted) toast(words.peek().update.permitted)
   const place = document.getElementById('app')
   if (place) render(<Root />, place)
 }

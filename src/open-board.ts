@@ -9,6 +9,7 @@ import { createUndo } from './board/undo.ts'
 import { createBoardReader, readBoard } from './board/view.ts'
 import type { MemberId } from './board/schema.ts'
 import type { DeviceBoard } from './device/device.ts'
+import { permission } from './device/permission.ts'
 import { newId, openNew } from './board-document.ts'
 import type { BoardLink, Copies } from './board-link.ts'
 import type { VersionKeeper } from './board-versions.ts'
@@ -174,6 +175,7 @@ export function openBoard(options: OpenBoardOptions): { board: OpenBoard; close:
       store,
       entry,
       appUrl: options.appUrl,
+      createToken: permission(),
       readEntry: options.entry,
       keepEntry: options.keepEntry,
       copies: options.copies,

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { rmSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as Y from 'yjs'
+import type { Limits } from '../server/limits.ts'
 import { linkBoard, type BoardLink } from '../src/board-link.ts'
 import { openDevice, type Device, type DeviceBoard } from '../src/device/device.ts'
 import { keysOf, newAccess, randomBytes, readOnly, toStored, type Access } from '../src/sync/access.ts'
@@ -15,16 +16,16 @@ import { QUICK, sealedByNewerApp, until } from './sync/boards.ts'
 let made = 0
 
 /** A relay that can be killed and started again on the same port. */
-async function restartable() {
+async function restartable(limits: Partial<Limits> = {}) {
   const dataDir = temporaryFolder()
-  let server = await runningRelay({}, { dataDir })
+  let server = await runningRelay(limits, { dataDir })
   const { port, url } = server
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
   return {
     url: url.replace('localhost', '127.0.0.1'),
     kill: () => server.close(),
     async start() {
-      server = await runningRelay({}, { port, dataDir })
+      server = await runningRelay(limits, { port, dataDir })
     },
   }
 }
@@ -77,6 +78,7 @@ async function open(
     store,
     entry,
     appUrl: url,
+    createToken: 'of this school',
     readEntry: async () => (await device.board(id)) ?? null,
     keepEntry: async (change) => {
       await beforeKeeping(change)
@@ -300,6 +302,13 @@ describe('a new key', () => {
     await relay.start()
     disk.isSlow = false
     await until('renewed', () => page.notices.includes('renewed') && isShared(page))
+  })
+
+  test('comes about at a relay that makes new boards only with its permission', async () => {
+    const { url } = await restartable({ createToken: 'of this school' })
+    const mine = await sharedBoard(url)
+    expect(await mine.page.link.renew()).toEqual({ ok: true })
+    await until('renewed', () => mine.page.notices.includes('renewed') && isShared(mine.page))
   })
 
   test('needs a connection, the right to write and the whole board', async () => {

@@ -57,6 +57,8 @@ export const en: Words = {
     unshared: (n) => `${n} not shared yet`,
     readOnly: 'Read only',
     offline: 'No connection',
+    refusedNoPermission:
+      'This server takes no new boards without permission of its manager. Ask the manager for the link with the permission and open it on this device.',
     refusedNoAccess: 'This link no longer gives access to the board. Ask your team for a new one.',
     refusedGone:
       'This board was closed for everyone or has a new key. What you see here stays on this device.',
@@ -150,5 +152,6 @@ export const en: Words = {
     apply: 'Update now',
     elsewhere: 'The new version is already running. Reload the page.',
     offlineReady: 'Ready: the board now also works without internet.',
+    permitted: 'This device may share new boards now.',
   },
 }

@@ -57,6 +57,8 @@ export const nl = {
     unshared: (n: number) => `Nog ${n} niet gedeeld`,
     readOnly: 'Alleen lezen',
     offline: 'Geen verbinding',
+    refusedNoPermission:
+      'Deze server neemt geen nieuwe borden aan zonder toestemming van de beheerder. Vraag de beheerder om de link met toestemming en open die op dit apparaat.',
     refusedNoAccess: 'Deze link geeft geen toegang meer tot het bord. Vraag je team om een nieuwe.',
     refusedGone:
       'Dit bord is voor iedereen opgeheven of heeft een nieuwe sleutel. Wat hier staat blijft op dit apparaat.',
@@ -151,6 +153,7 @@ export const nl = {
     apply: 'Nu vernieuwen',
     elsewhere: 'De nieuwe versie draait al. Laad de pagina opnieuw.',
     offlineReady: 'Klaar: het bord werkt nu ook zonder internet.',
+    permitted: 'Dit apparaat mag nu nieuwe borden delen.',
   },
 }
 

@@ -2,7 +2,7 @@
 import { CLOSE, REFUSAL } from './protocol.ts'
 
 /** Why the relay does not want this device, for good: trying again by itself would not help. */
-export type RefusedReason = 'no-access' | 'gone' | 'newer' | 'misunderstood'
+export type RefusedReason = 'no-permission' | 'no-access' | 'gone' | 'newer' | 'misunderstood'
 /** Something to tell while the device tries: why changes stay unshared, or why the link is not open. */
 export type Notice = 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | 'busy'
 
@@ -44,6 +44,7 @@ export const INITIAL_LINK: LinkState = {
 }
 
 const FOR_GOOD = new Map<number, RefusedReason>([
+  [CLOSE.noPermission, 'no-permission'],
   [CLOSE.noAccess, 'no-access'],
   [CLOSE.gone, 'gone'],
   [CLOSE.unknownVersion, 'newer'],

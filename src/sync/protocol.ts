@@ -38,6 +38,7 @@ export const PING_EVERY_MS = 12_000
 /** Close codes. 4400-4499 are final (y-websocket does not reconnect: the app must say why); 4500-4599 mean try later. */
 export const CLOSE = {
   badMessage: 4400,
+  noPermission: 4402,
   noAccess: 4403,
   unknownVersion: 4406,
   noHello: 4408,

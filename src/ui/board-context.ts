@@ -17,7 +17,7 @@ export type SaveState =
 /** As src/sync/link-state.ts gives it; named here because a screen knows no sockets. */
 export type ShareState = {
   link: 'connecting' | 'open' | 'offline' | 'refused'
-  refused: 'no-access' | 'gone' | 'newer' | 'misunderstood' | null
+  refused: 'no-permission' | 'no-access' | 'gone' | 'newer' | 'misunderstood' | null
   notice: 'read-only' | 'snapshot-needed' | 'too-large' | 'storage-full' | 'not-accepted' | 'busy' | null
   readOnly: boolean
   everShared: boolean

@@ -58,6 +58,8 @@ function shareWords(shared: ShareState): string {
 function refusedWords(reason: ShareState['refused']): string {
   const t = words.value.status
   switch (reason) {
+    case 'no-permission':
+      return t.refusedNoPermission
     case 'no-access':
       return t.refusedNoAccess
     case 'gone':

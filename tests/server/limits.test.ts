@@ -144,7 +144,7 @@ test('a school’s own relay makes boards only for those with its create token',
   const keys = roomKeys()
   const stranger = await connect(url)
   stranger.send(helloOf(keys))
-  expect(await stranger.closing()).toMatchObject({ code: CLOSE.noAccess, reason: /create token/ })
+  expect(await stranger.closing()).toMatchObject({ code: CLOSE.noPermission, reason: /create token/ })
   await push(await join(url, keys, { createToken: 'de-regenboog' }), 1, sealed('one'))
   await join(url, keys)
 })

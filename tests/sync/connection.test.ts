@@ -229,12 +229,13 @@ test('a board deleted for everyone says so, stays on the device and is not uploa
   expect(phone.connection.state.refused).toBe('gone')
 })
 
-test('keys that are not those of the room are refused in words', async () => {
+test('a new board without the permission that its relay asks for is refused in words', async () => {
   const { url } = await runningRelay({ createToken: 'of this school' })
   const stranger = device(url, newAccess('2026'))
   stranger.write('a', 1)
   await until('refused', () => stranger.connection.state.link === 'refused')
-  expect(stranger.connection.state).toMatchObject({ refused: 'no-access', unshared: 1, everShared: false })
+  const told = { refused: 'no-permission', unshared: 1, everShared: false }
+  expect(stranger.connection.state).toMatchObject(told)
   const colleague = device(url, newAccess('2026'), { createToken: 'of this school' })
   colleague.write('a', 1)
   await until('shared', () => settled(colleague))
