@@ -24,6 +24,10 @@ const FIRST_LOAD = new RegExp(
     'src/insights/(active-goals|is-late|progress|newest-successes)[.]',
     'lucide/dist/esm/icons/(calendar-days|check|ellipsis|gauge|qr-code|users|hand|plus|star|target)[.]',
     'src/i18n/nl[.]ts',
+    // What opens a board: on its own in the entry it would need a list of all that it takes from here.
+    'src/(open-board|left-boards|page-time|board-document|entry-note|device/permission)[.]',
+    'src/sync/(database|disk-writer|store|tab-channel|kept-notes|save-state)[.]',
+    'src/ui/(app|board-screen|surface|install-prompt|board-side|session/in-session|boards/shared-tablet)[.]',
   ].join('|'),
 )
 const ZONES =

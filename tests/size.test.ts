@@ -14,9 +14,9 @@ const APP = join(ROOT, 'dist', 'app')
 const FONT = /\.woff2$/
 /**
  * The example year with its reader, and what is there to be read: examples of goals, the method in ten screens, the dates of
- * holidays, the privacy page.
+ * holidays, the privacy page and its look.
  */
-const CONTENT = /example|school-year|content-|^privacy/i
+const CONTENT = /example|school-year|content-|^privacy|^pages/i
 
 /** The name of a standard, and where the error texts of dexie, yjs and workbox point a programmer to. */
 const NEVER_FETCHED = [
