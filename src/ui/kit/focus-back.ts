@@ -1,8 +1,5 @@
 // Where the keyboard goes when what it was on is gone: a card that was finished, moved or put away hangs elsewhere or not at all.
 
-/** Of a dialog that is open or was: where the focus was before it. */
-const before = new WeakMap<Element, () => void>()
-
 /**
  * Notes where the focus is.
  * @returns brings it back there; when that is gone, to the same card elsewhere, else to the next one in the list, else to the
@@ -24,14 +21,8 @@ export function noteFocus(): () => void {
     // No page jumps under the finger that ticked something off.
     if (control) control.focus({ preventScroll: true })
     else if (dialog?.isConnected) dialog.focus()
-    else if (dialog && before.has(dialog)) before.get(dialog)?.()
     else focusPage()
   }
-}
-
-/** A dialog that takes the place of this one goes back to where this one would. */
-export function rememberFor(dialog: Element, back: () => void) {
-  before.set(dialog, back)
 }
 
 function controlsOf(place: Element): HTMLElement[] {

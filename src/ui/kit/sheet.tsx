@@ -1,10 +1,10 @@
 // A dialog over the board. Escape and a tap beside it close it, Tab stays inside, and focus goes back where it came from.
 // Own code because <dialog> is younger than the browser floor (Safari 15.4).
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { X } from 'lucide'
 import { Button } from './button.tsx'
-import { noteFocus, rememberFor } from './focus-back.ts'
+import { noteFocus } from './focus-back.ts'
 import { followKeyboard } from './keyboard-room.ts'
 import './sheet.css'
 
@@ -17,6 +17,9 @@ type SheetProps = {
   children: ComponentChildren
 }
 
+/** Where a sheet goes back to that is just being taken away: the one that takes its place goes back there. */
+let leaving: (() => void) | null = null
+
 const FOCUSABLE = 'button:not([disabled]), [href], input:not([disabled]), textarea, select, [tabindex="0"]'
 
 export function Sheet({ title, closeLabel, onClose, wide, class: extra, children }: SheetProps) {
@@ -24,31 +27,35 @@ export function Sheet({ title, closeLabel, onClose, wide, class: extra, children
   const close = useRef(onClose)
   close.current = onClose
   // Before anything inside can take the focus.
-  const [back] = useState(noteFocus)
+  const [back] = useState(() => leaving ?? noteFocus())
   const pressed = useRef(false)
+
+  // At once: whoever is quicker than the first paint gets back as well.
+  useLayoutEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        event.preventDefault()
+        close.current()
+      } else if (event.key === 'Tab') keepInside(event, dialog.current)
+    }
+    addEventListener('keydown', onKeyDown)
+    return () => {
+      removeEventListener('keydown', onKeyDown)
+      leaving = back
+      // After everything that this tap changes is drawn: taking the focus has the browser look at the whole page.
+      queueMicrotask(() => {
+        leaving = null
+        // A sheet that took the place of this one may have it already.
+        if (!document.activeElement?.closest('[role=dialog]')) back()
+      })
+    }
+  }, [])
 
   useEffect(() => {
     const element = dialog.current
     const first = element?.querySelector<HTMLElement>('[data-autofocus]') ?? element
     first?.focus()
-    if (element) rememberFor(element, back)
-    const stopFollowing = element?.parentElement && followKeyboard(element.parentElement)
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') {
-        event.preventDefault()
-        close.current()
-      } else if (event.key === 'Tab') keepInside(event, element)
-    }
-    addEventListener('keydown', onKeyDown)
-    return () => {
-      removeEventListener('keydown', onKeyDown)
-      stopFollowing?.()
-      // After everything that this tap changes is drawn: taking the focus has the browser look at the whole page.
-      queueMicrotask(() => {
-        // A sheet that took the place of this one may have it already.
-        if (!document.activeElement?.closest('[role=dialog]')) back()
-      })
-    }
+    return (element?.parentElement && followKeyboard(element.parentElement)) ?? undefined
   }, [])
 
   return (
