@@ -2,7 +2,7 @@ import { createServer, request as ask } from 'node:http'
 import { once } from 'node:events'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { newDevice, offlineReady, PHONE, testServer } from './harness.ts'
+import { newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
 
 const WEBSOCKET = 'Rechtstreekse verbinding (websocket)'
 
@@ -46,7 +46,7 @@ async function proxyThatStripsUpgrade(target: string): Promise<string> {
 
 test('whoever looks after the network sees that everything works, and copies that in words', async () => {
   const server = await testServer()
-  const { page, context } = await newDevice(server)
+  const { page, context } = await newDevice(server, WALL, 'real')
   await page.goto(server.url)
   await offlineReady(page)
   await page.goto(`${server.url}/diagnose`)
@@ -79,7 +79,7 @@ test('whoever looks after the network sees that everything works, and copies tha
 test('a proxy that strips the upgrade is named, with what to do, on a phone in English', async () => {
   const server = await testServer()
   const url = await proxyThatStripsUpgrade(server.url)
-  const { page, expectTrouble } = await newDevice({ url }, { ...PHONE, locale: 'en-GB' })
+  const { page, expectTrouble } = await newDevice({ url }, { ...PHONE, locale: 'en-GB' }, 'real')
   expectTrouble(/WebSocket/)
   await page.goto(`${url}/diagnose/`)
   await page.getByRole('status').filter({ hasText: 'This does not work here: Direct connection' }).waitFor()
@@ -92,7 +92,7 @@ test('a proxy that strips the upgrade is named, with what to do, on a phone in E
 
 test('a clock that is wrong and a device that may keep nothing are told', async () => {
   const server = await testServer()
-  const { page } = await newDevice(server)
+  const { page } = await newDevice(server, WALL, 'real')
   await page.clock.setFixedTime(Date.now() + 3 * 3_600_000)
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {
@@ -113,7 +113,7 @@ test('a clock that is wrong and a device that may keep nothing are told', async 
 
 test('a server that is gone and a socket that is blocked are told, offline too no app stands in its place', async () => {
   const server = await testServer()
-  const { page, expectDeadServer, expectTrouble } = await newDevice(server)
+  const { page, expectDeadServer, expectTrouble } = await newDevice(server, WALL, 'real')
   expectDeadServer()
   expectTrouble(/ERR_/)
   await page.goto(server.url)

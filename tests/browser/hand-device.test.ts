@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { boardOnScreen, makeClassBoard, makeTeamBoard, statusSays, visit } from './hands.ts'
-import { newDevice, offlineReady, PHONE, TABLET, testServer } from './harness.ts'
+import { MORNING, newDevice, offlineReady, PHONE, TABLET, testServer } from './harness.ts'
 
 const HOUR = 3600_000
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -40,7 +40,7 @@ async function twoBoards() {
   await part(page, 'Deze week').getByText('Gang stil').waitFor()
   await statusSays(page, 'Gedeeld')
   await offlineReady(page)
-  await page.clock.setSystemTime(Date.now() + 72 * HOUR)
+  await page.clock.setSystemTime(MORNING + 72 * HOUR)
   return { server, team, ...device }
 }
 
@@ -100,7 +100,7 @@ test('from the second visit on the board offers to stand on the phone, says why,
   await offer.getByText('Zet op beginscherm').waitFor()
   await offer.getByRole('button', { name: 'Niet meer vragen' }).tap()
   await offer.waitFor({ state: 'detached' })
-  await page.clock.setSystemTime(Date.now() + 200 * HOUR)
+  await page.clock.setSystemTime(MORNING + 200 * HOUR)
   await page.goto(team)
   await part(page, 'Te laat').waitFor()
   await browserOffers()

@@ -19,6 +19,11 @@ export const WALL = { viewport: { width: 1920, height: 1080 } }
 export const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true }
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const BUILT_APP = join(ROOT, 'dist', 'app')
+/**
+ * When every page begins, whatever day it is: a Monday morning in the middle of a period. What a board shows depends on the
+ * day, and what the example year shows most of all.
+ */
+export const MORNING = Date.parse('2026-11-23T10:00:00')
 
 const LAUNCH = {
   args: [
@@ -134,14 +139,19 @@ export async function testServerProcess(
   }
 }
 
-/** A new device with an empty storage. Its page is still blank: go to `server.url`. */
+/**
+ * A new device with an empty storage. Its page is still blank: go to `server.url`.
+ * @param clock `real` for what compares the clock of the device with that of the server
+ */
 export async function newDevice(
   server: { url: string },
   options: BrowserContextOptions = WALL,
+  clock: 'morning' | 'real' = 'morning',
 ): Promise<Device> {
   browser ??= chromium.launch({ ...LAUNCH, executablePath: chromiumPath() })
   const context = await (await browser).newContext({ locale: 'nl-NL', ...options })
   onTestFinished(() => context.close())
+  if (clock === 'morning') await setClock(context)
   return watched(context, server, await context.newPage())
 }
 
@@ -157,7 +167,19 @@ export async function openProfile(server: { url: string }, folder: string): Prom
     executablePath: chromiumPath(),
   })
   onTestFinished(() => context.close())
+  await setClock(context)
   return watched(context, server, context.pages()[0] ?? (await context.newPage()))
+}
+
+/** The clock goes on as usual, from that morning: Playwright's own would take the place of every timer too. */
+async function setClock(context: BrowserContext): Promise<void> {
+  await context.addInitScript((ahead) => {
+    globalThis.Date = new Proxy(Date, {
+      construct: (real, given: [] | [number]) =>
+        given.length === 0 ? new real(real.now() + ahead) : new real(...given),
+      get: (real, key) => (key === 'now' ? () => real.now() + ahead : Reflect.get(real, key)),
+    })
+  }, MORNING - Date.now())
 }
 
 /** Waits until every file of the app is on this device. */

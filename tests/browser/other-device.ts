@@ -9,6 +9,7 @@ import { dayOf, schoolYearOf } from '../../src/board/day.ts'
 import { newAccess } from '../../src/sync/access.ts'
 import { connectBoard } from '../../src/sync/connection.ts'
 import { inviteLink } from '../../src/sync/invite.ts'
+import { MORNING } from './harness.ts'
 
 /**
  * A board with what `fill` puts on it, held by the relay when this is done.
@@ -21,8 +22,13 @@ export async function boardOfOthers<Filled>(
 ) {
   const doc = new Y.Doc()
   let made = 0
-  const editor = { doc, origin: 'other', now: () => new Date(), newId: () => `id${made++}` }
-  createBoard(editor, { id: 'others', kind: 'team', name, schoolYear: schoolYearOf(dayOf(new Date())) })
+  const editor = { doc, origin: 'other', now: () => new Date(MORNING), newId: () => `id${made++}` }
+  createBoard(editor, {
+    id: 'others',
+    kind: 'team',
+    name,
+    schoolYear: schoolYearOf(dayOf(new Date(MORNING))),
+  })
   const other = bindCommands(editor)
   const filled = fill(other)
   const access = newAccess('2026')

@@ -12,7 +12,7 @@ import { connectBoard } from '../../src/sync/connection.ts'
 import { inviteLink } from '../../src/sync/invite.ts'
 import { addAction, addSuccess, boardOnScreen, crash, joinByLink, joinLinkOf } from './hands.ts'
 import { makeTeamBoard, visit } from './hands.ts'
-import { newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
+import { MORNING, newDevice, offlineReady, PHONE, testServer, WALL } from './harness.ts'
 
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] }
 /** Within 5 s a screen that is gone is missed; the rest is for a busy machine. */
@@ -177,10 +177,10 @@ const PARTS = [
 /** A board that a colleague made elsewhere. Its document holds a session that lacks nearly everything, too. */
 async function boardOnRelay(url: string, full: boolean): Promise<string> {
   const doc = new Y.Doc()
-  const today = dayOf(new Date())
+  const today = dayOf(new Date(MORNING))
   let serial = 0
   const newId = () => `id${(serial += 1)}`
-  const change = bindCommands({ doc, origin: 'test', now: () => new Date(), newId })
+  const change = bindCommands({ doc, origin: 'test', now: () => new Date(MORNING), newId })
   change.createBoard({ id: newId(), kind: 'team', name: 'Team', schoolYear: schoolYearOf(today) })
   doc.getMap('sessions').set('half', new Y.Map(Object.entries({ date: today, startedAt: 7, log: 'none' })))
   if (full) {
