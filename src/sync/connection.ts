@@ -1,5 +1,6 @@
 // Connects a board to the relay and tells the screen how that stands. "Shared" is an acknowledgement of the relay, never an
 // open socket; nothing here is needed to edit, and no trouble here may reach the code that does.
+import { toHexString } from 'lib0/buffer'
 import type { WebsocketProvider } from 'y-websocket'
 import type { Awareness } from 'y-protocols/awareness'
 import { keysOf } from './access.ts'
@@ -9,7 +10,7 @@ import { USUAL, type ConnectOptions } from './connect-options.ts'
 import { createDeviceCount } from './device-count.ts'
 import { createHeldWatch } from './held-watch.ts'
 import { learnDeletions, rangesOf } from './known-ranges.ts'
-import { readSharing, SHARING_NOTE, TRANSPORT_NOTE } from './kept-notes.ts'
+import { GONE_NOTE, readSharing, SHARING_NOTE, TRANSPORT_NOTE } from './kept-notes.ts'
 import { INITIAL_LINK, notNowFor, noticeFor, refusedFor, type LinkState } from './link-state.ts'
 import { createOutbox } from './outbox.ts'
 import { createSealer } from './seal.ts'
@@ -52,6 +53,7 @@ export function connectBoard(given: ConnectOptions): Connection {
   const options = { ...USUAL, ...given }
   const { doc, access, store } = options
   const keys = keysOf(access)
+  const room = toHexString(keys.room)
   const memory = noMemory()
   const listeners = new Set<(state: LinkState) => void>()
   let state: LinkState = { ...INITIAL_LINK, readOnly: access.kind === 'read' }
@@ -139,6 +141,7 @@ export function connectBoard(given: ConnectOptions): Connection {
   provider.on('sync', (synced) => {
     if (!synced) return
     show({ link: 'open' })
+    if (store?.kept(GONE_NOTE) === room) store.keep(GONE_NOTE, null)
     count.back()
   })
   provider.on('connection-close', (event) => {
@@ -148,7 +151,9 @@ export function connectBoard(given: ConnectOptions): Connection {
     const notice = event && notNowFor(event.code)
     isTooLong ||= notice === 'too-large'
     show({ link: refused ? 'refused' : 'offline', refused, devices: 1, ...(notice && { notice }) })
-    if (refused === 'gone') onGone?.()
+    if (refused !== 'gone') return
+    store?.keep(GONE_NOTE, room)
+    onGone?.()
   })
   provider.on('closed', ({ code }) => {
     if (!closed && notNowFor(code)) busyPause.begin()
@@ -165,7 +170,9 @@ export function connectBoard(given: ConnectOptions): Connection {
     const note = readSharing(store?.kept(SHARING_NOTE))
     ready = true
     outbox.resume(note.unshared + early, note.everShared)
-    provider.connect()
+    if (store?.kept(GONE_NOTE) === room) {
+      show({ link: 'refused', refused: 'gone', everShared: note.everShared })
+    } else provider.connect()
   }
 
   function onUpdate(update: Uint8Array, origin: unknown) {

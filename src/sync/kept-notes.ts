@@ -8,6 +8,12 @@ export const SHARING_NOTE = 'sharing'
 /** How the relay was last reached from here, so that a page behind a blocking network need not find out again. */
 export const TRANSPORT_NOTE = 'transport'
 
+/**
+ * The room that was deleted for everyone. The relay forgets that after a while, and a device that connects by itself would
+ * then bring the board back.
+ */
+export const GONE_NOTE = 'gone'
+
 export type SharingNote = { unshared: number; everShared: boolean }
 
 /** What a note says; nothing shared and nothing waiting when it is not there or not ours. */

@@ -229,6 +229,41 @@ test('a board deleted for everyone says so, stays on the device and is not uploa
   expect(phone.connection.state.refused).toBe('gone')
 })
 
+test('a board deleted for everyone is not uploaded again when the relay no longer remembers, unless a person asks', async () => {
+  const relay = await restartable()
+  const access = newAccess('2026')
+  const name = `deleted-${Math.random()}`
+  const visit = () => {
+    const doc = new Y.Doc()
+    const store = openStore({ name, doc })
+    onTestFinished(() => store.close())
+    return { store, wall: device(relay.url, access, { doc, store }) }
+  }
+  const first = visit()
+  first.wall.write('a', 1)
+  await until('shared', () => settled(first.wall))
+  const other = device(relay.url, access)
+  await until('open', () => settled(other))
+  expect(await other.connection.forget()).toEqual({ ok: true })
+  await until('told', () => first.wall.connection.state.refused === 'gone')
+  first.wall.connection.close()
+  await first.store.close()
+  other.connection.close()
+  await relay.kill()
+  await relay.start({ lostDisk: true })
+
+  const again = visit()
+  await until('told without asking', () => again.wall.connection.state.refused === 'gone')
+  expect(again.wall.connection.state).toMatchObject({ link: 'refused', everShared: true })
+  expect(again.wall.all()).toEqual({ a: 1 })
+  again.wall.connection.retry()
+  await until('shared', () => settled(again.wall))
+  again.wall.connection.close()
+  await again.store.close()
+  const later = visit()
+  await until('open by itself', () => settled(later.wall))
+})
+
 test('a new board without the permission that its relay asks for is refused in words', async () => {
   const { url } = await runningRelay({ createToken: 'of this school' })
   const stranger = device(url, newAccess('2026'))
