@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect as connectTcp } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { CLOSE, REFUSAL } from '../../src/sync/protocol.ts'
@@ -215,6 +217,24 @@ test.each([
   const client = await connect(url)
   client.sendBytes(bytes)
   expect((await client.closing()).code).toBe(CLOSE.badMessage)
+})
+
+test('a malformed frame ends its own socket and not the server', async () => {
+  const { url, port, relay } = await runningRelay()
+  const anna = await join(url, roomKeys())
+  const stranger = connectTcp(port, '127.0.0.1')
+  stranger.write(
+    'GET /relay HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  )
+  await once(stranger, 'data')
+  const ended = once(stranger, 'close')
+  // An opcode that does not exist.
+  stranger.write(Buffer.from([0x83, 0x88, 1, 2, 3, 4, ...randomBytes(8)]))
+  stranger.resume()
+  await ended
+  await push(anna, 1, sealed('still here'))
+  expect(anna.closed).toBeNull()
+  await expect.poll(() => relay.stats().sockets).toBe(1)
 })
 
 test('who is here is told to those who join, and who leaves to those who stay', async () => {
