@@ -1,5 +1,5 @@
 // Group commit: a change that comes alone is written at once, those that follow within a few milliseconds share a transaction.
-// Every write of the relay goes through here, one after another, so that what the relay knows of a room never runs back.
+// Every write to a room's log goes through here, one after another, so that what the relay knows of a room never runs back.
 import type { Metrics } from './metrics.ts'
 import type { RoomAppended, RoomStore } from './room-store.ts'
 

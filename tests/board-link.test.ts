@@ -9,9 +9,10 @@ import { keysOf, newAccess, randomBytes, readOnly, toStored, type Access } from 
 import { openStore } from '../src/sync/store.ts'
 import type { KeyNotice, ShareState } from '../src/ui/board-context.ts'
 import { createSealer } from '../src/sync/seal.ts'
-import { connect, helloOf, join, push, sealed, type RoomKeys } from './server/raw-client.ts'
+import { connect, helloOf, join, push, sealed } from './server/raw-client.ts'
 import { runningRelay, temporaryFolder } from './server/running-relay.ts'
 import { QUICK, sealedByNewerApp, until } from './sync/boards.ts'
+import { keysForRaw } from './sync/raw-keys.ts'
 
 let made = 0
 
@@ -149,11 +150,6 @@ async function colleague(url: string, access: Access, more: Partial<DeviceBoard>
   const page = await open(url, device, id)
   await until('open', () => page.state().link === 'open')
   return { device, id, page }
-}
-
-function keysForRaw(access: Access): RoomKeys {
-  const { room, readToken, publicWrite, writeToken } = keysOf(access)
-  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
 }
 
 /** Somebody in the room of whom only the messages are seen. */

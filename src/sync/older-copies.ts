@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Access } from './access.ts'
 import { keysOf } from './access.ts'
 import type { Connection } from './connection.ts'
+import { sameBytes } from './protocol.ts'
 import { openStore } from './store.ts'
 
 /** Origin of what is merged in: no step that a person can undo. */
@@ -95,8 +96,4 @@ async function roomOfCopy(
   })
   link.close()
   return answer
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
 }

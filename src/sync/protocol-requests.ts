@@ -10,6 +10,7 @@
 // stream   n x (length, message)
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { readMessage } from './protocol.ts'
 
 export const REQUESTS_PATH = '/relay/requests'
 export const REQUESTS_TYPE = 'application/octet-stream'
@@ -61,7 +62,7 @@ export function encodeRequest({
 
 /** Null for anything that is not a request. The byte arrays are views on `data`. */
 export function decodeRequest(data: Uint8Array): RelayRequest | null {
-  return read(data, (from) => {
+  return readMessage(data, (from) => {
     const token = decoding.readUint8Array(from, TOKEN_BYTES)
     const flags = decoding.readUint8(from)
     if (flags > (WAIT | FIRST | LEAVE)) return null
@@ -93,7 +94,7 @@ export function encodeAnswer(answer: RelayAnswer): Uint8Array {
 
 /** Null for anything that is not an answer, such as a page that a proxy puts in its place. */
 export function decodeAnswer(data: Uint8Array): RelayAnswer | null {
-  return read(data, (from) => {
+  return readMessage(data, (from) => {
     const state = decoding.readUint8(from)
     if (state === UNKNOWN) return decoding.hasContent(from) ? null : { state: 'unknown' }
     if (state !== GOES_ON && state !== CLOSED) return null
@@ -166,13 +167,4 @@ function joined(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayB
     at += part.length
   }
   return whole
-}
-
-/** lib0 throws on bytes that end too soon or a number that is too large; here that is an ordinary value. */
-function read<M>(data: Uint8Array, reader: (from: decoding.Decoder) => M | null): M | null {
-  try {
-    return reader(decoding.createDecoder(data))
-  } catch {
-    return null
-  }
 }

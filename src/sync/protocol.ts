@@ -58,6 +58,10 @@ export function tagOf(sealed: Uint8Array): Uint8Array {
   return sealed.slice(0, TAG_BYTES)
 }
 
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
+}
+
 /** Throws RangeError when the bytes have another length. */
 export function writeFixed(to: encoding.Encoder, bytes: Uint8Array, length: number) {
   if (bytes.length !== length) throw new RangeError(`expected ${length} bytes, got ${bytes.length}`)

@@ -7,7 +7,7 @@ import { stateVectorOf } from './known-ranges.ts'
 import type { Outbox } from './outbox.ts'
 import { createPresence, NOBODY } from './presence.ts'
 import { createProviderFace } from './provider-face.ts'
-import { PROTOCOL_VERSION, REFUSAL } from './protocol.ts'
+import { PROTOCOL_VERSION, REFUSAL, sameBytes } from './protocol.ts'
 import { encodeClientMessage, type ClientMessage } from './protocol-of-device.ts'
 import { decodeRelayMessage, type RelayMessage } from './protocol-of-relay.ts'
 import { createRelayLog, noMemory, type RelayMemory } from './relay-log.ts'
@@ -245,8 +245,4 @@ export function openSealedSocket(options: SealedSocketOptions): SealedSocket {
     if (!opened.ok || !presence.incoming(connection, opened.content)) return
     provider.awareness(opened.content)
   }
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array) {
-  return one.every((byte, at) => byte === other[at])
 }

@@ -2,22 +2,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { encodeClientMessage, type ClientMessage } from '../../src/sync/protocol-of-device.ts'
+import { dice } from '../setup/dice.ts'
 import { connect, helloOf, join, push, roomKeys, sealed, type RawClient } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 3000)
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9)
-
-/** Numbers 0 <= n < below, the same for the same seed. */
-function dice(seed: number) {
-  let state = seed >>> 0
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % below
-  }
-}
 
 test(
   `frames of any kind neither end the relay nor touch another room (seed ${SEED})`,

@@ -16,6 +16,7 @@ import {
   type RelayAnswer,
   type RelayRequest,
 } from '../../src/sync/protocol-requests.ts'
+import { dice } from '../setup/dice.ts'
 import { beginMessage, helloOf, join, push, roomKeys, sealed } from './raw-client.ts'
 import { runningRelay } from './running-relay.ts'
 
@@ -325,11 +326,7 @@ test(
   { timeout: 600_000 },
   async () => {
     const { url, relay } = await runningRelay({ newRoomsPerAddressPerHour: 1e6, requestAbsenceMs: 500 })
-    let state = SEED >>> 0
-    const roll = (below: number) => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-      return Math.floor((state / 2 ** 32) * below)
-    }
+    const roll = dice(SEED)
     const bytes = (length: number) => Uint8Array.from({ length }, () => roll(256))
     const bystander = roomKeys()
     const witness = await join(url, bystander)

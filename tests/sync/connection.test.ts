@@ -15,14 +15,10 @@ import {
 } from '../../src/sync/access.ts'
 import { createSealer } from '../../src/sync/seal.ts'
 import { openStore } from '../../src/sync/store.ts'
-import { connect, helloOf, join, push, sealed, type RawClient, type RoomKeys } from '../server/raw-client.ts'
+import { connect, helloOf, join, push, sealed, type RawClient } from '../server/raw-client.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
 import { device, sealedByNewerApp, settled, until, type Device } from './boards.ts'
-
-const keysFor = (access: WriteAccess): RoomKeys => {
-  const { room, readToken, publicWrite, writeToken } = keysOf(access)
-  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
-}
+import { keysForRaw } from './raw-keys.ts'
 
 /** A relay that can be killed and started again on the same port. */
 async function restartable(limits = {}) {
@@ -41,7 +37,7 @@ async function restartable(limits = {}) {
 
 /** Frames that the room has now, as a newcomer with the keys sees them. */
 async function lookInto(url: string, access: WriteAccess): Promise<RawClient> {
-  const client = await join(url, keysFor(access))
+  const client = await join(url, keysForRaw(access))
   onTestFinished(() => client.leave())
   return client
 }
@@ -624,7 +620,7 @@ test('two tabs of one device agree without a relay, and share each change once',
 test('a relay that never answers does not hold the board', async () => {
   const { url } = await runningRelay()
   const raw = await connect(url)
-  raw.send(helloOf(keysFor(newAccess('2026')), { version: 99 }))
+  raw.send(helloOf(keysForRaw(newAccess('2026')), { version: 99 }))
   expect((await raw.closing()).code).toBe(4406)
   const nobody = device('http://127.0.0.1:1', newAccess('2026'))
   nobody.write('a', 1)

@@ -12,21 +12,13 @@ import {
 } from '../../src/sync/protocol-of-relay.ts'
 import { createSealer } from '../../src/sync/seal.ts'
 import { join } from '../server/raw-client.ts'
+import { dice } from '../setup/dice.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
 import { device, settled, until } from './boards.ts'
 
 const FRAMES = Number(process.env['FUZZ_FRAMES'] ?? 3000)
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9)
 const MB = 1024 * 1024
-
-/** Numbers 0 <= n < below, the same for the same seed. */
-function dice(seed: number) {
-  let state = seed >>> 0
-  return (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
 
 /** Listens where a relay was, and lets `talk` answer each device that greets. */
 async function hostileRelay(port: number, talk: (socket: WebSocket) => Promise<void>) {

@@ -9,7 +9,9 @@ import { createSealer } from '../../src/sync/seal.ts'
 import { openStore } from '../../src/sync/store.ts'
 import { join } from '../server/raw-client.ts'
 import { runningRelay, temporaryFolder } from '../server/running-relay.ts'
+import { dice } from '../setup/dice.ts'
 import { device, settled, until, type Device } from './boards.ts'
+import { keysForRaw } from './raw-keys.ts'
 import { schoolProxy, type Fate, type Upgrades } from './school-proxy.ts'
 
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 1e9)
@@ -26,24 +28,10 @@ const TIMES = {
 }
 const BLOCKED = { transportTimes: TIMES, welcomeWithinMs: 600 }
 
-/** Numbers 0 <= n < below, the same for the same seed. */
-function dice(seed: number) {
-  let state = seed >>> 0
-  return (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * below)
-  }
-}
-
 function statesOf({ connection }: Device): LinkState[] {
   const states: LinkState[] = []
   connection.onState((state) => states.push(state))
   return states
-}
-
-function keysForRaw(access: WriteAccess) {
-  const { room, readToken, publicWrite, writeToken } = keysOf(access)
-  return { room, readToken, publicWrite, writeToken: writeToken ?? new Uint8Array(32) }
 }
 
 /** Fails when any change stands in the relay's log more than once. Gives the number of frames. */
