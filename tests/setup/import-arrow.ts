@@ -28,7 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'src/sync/protocol.ts': ['lib0/'],
   'src/sync/protocol-of-device.ts': ['lib0/', 'src/sync/protocol.ts'],
   'src/sync/protocol-of-relay.ts': ['lib0/', 'src/sync/protocol.ts'],
-  'src/sync/protocol-requests.ts': ['lib0/'],
+  'src/sync/protocol-requests.ts': ['lib0/', 'src/sync/protocol.ts'],
   'src/exchange/': ['src/board/'],
   'src/i18n/': ['src/board/', 'src/session/'],
   // Reading matter: texts and dates that are data, loaded when somebody wants to read them.
