@@ -32,7 +32,7 @@ export const enAround: AroundWords = {
     howMeasured: 'How do we measure it, and who does it?',
     status: {
       idea: 'Idea',
-      active: 'Busy with it',
+      active: 'In progress',
       reached: 'Reached',
       almost: 'Almost reached',
       missed: 'Not reached',

@@ -96,7 +96,7 @@ export const en: Words = {
 
   checkIn: {
     question: 'How are you today?',
-    moods: { happy: 'Happy', neutral: 'Okay', unhappy: 'Not so good' },
+    moods: { happy: 'Happy', neutral: 'Okay', unhappy: 'Not great' },
     count: (mood, n) => `${mood}: ${n}`,
     less: 'one less',
     correct: 'Correct',
@@ -121,7 +121,7 @@ export const en: Words = {
   action: {
     add: 'Action',
     todo: 'To do',
-    doing: 'Busy with it',
+    doing: 'Doing',
     done: 'Done',
     stopped: 'Stopped',
     nextSessionShort: 'next session',

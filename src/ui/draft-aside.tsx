@@ -11,7 +11,7 @@ export function DraftAside({ draft: { aside, take } }: { draft: Draft }) {
   if (!aside) return null
   const ofBoard = aside.of === 'board'
   return (
-    <p class="hint draft-aside" role="status" ref={hint}>
+    <p class="hint draft-aside" aria-live="polite" ref={hint}>
       {ofBoard ? t.onBoard(aside.text) : t.before(aside.text)}{' '}
       <Button
         look="chip"

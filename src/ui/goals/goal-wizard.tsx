@@ -142,7 +142,7 @@ export function GoalWizard({
           </>
         )}
         {Object.keys(keptOut).length > 0 && (
-          <p class="hint" role="status">
+          <p class="hint" aria-live="polite">
             {t.keptOut(Object.values(keptOut).join(' · '))}{' '}
             <Button look="chip" onPress={() => set(keptOut)}>
               {aroundWords.value.draft.putBack}

@@ -1,5 +1,5 @@
 // One field with its label. A long text grows with what is typed; Enter finishes the form in both.
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import './text-field.css'
 
 type TextFieldProps = {
@@ -21,6 +21,7 @@ type TextFieldProps = {
 
 export function TextField(props: TextFieldProps) {
   const { label, hint, value, long, problem } = props
+  const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const line = useRef<HTMLInputElement>(null)
 
@@ -37,17 +38,22 @@ export function TextField(props: TextFieldProps) {
   }, [value])
 
   const shared = {
+    id,
     value,
     placeholder: props.placeholder ?? hint,
     maxLength: props.maxLength,
     autoComplete: props.autoComplete ?? 'off',
     'data-autofocus': props.autofocus ? '' : undefined,
     'aria-invalid': problem ? true : undefined,
+    // Beside the label: what is wrong is no part of the field's name.
+    'aria-describedby': problem ? `${id}-problem` : undefined,
     onBlur: props.onBlur,
   }
   return (
-    <label class="text-field">
-      <span class="text-field-label">{label}</span>
+    <div class="text-field">
+      <label class="text-field-label" for={id}>
+        {label}
+      </label>
       {long ? (
         <textarea
           {...shared}
@@ -73,11 +79,11 @@ export function TextField(props: TextFieldProps) {
         />
       )}
       {problem && (
-        <span class="text-field-problem" role="alert">
+        <span class="text-field-problem" role="alert" id={`${id}-problem`}>
           {problem}
         </span>
       )}
-    </label>
+    </div>
   )
 }
 
