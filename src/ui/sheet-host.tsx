@@ -29,8 +29,6 @@ const { Lazy: SessionsSheet } = lazy(async () => (await import('./session/sessio
 
 export function SheetHost() {
   const sheet = openSheet.value
-  // A sheet of one board must not lie over the next.
-  useEffect(() => closeSheet, [])
   return sheet && <AnySheet sheet={sheet} />
 }
 
