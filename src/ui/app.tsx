@@ -37,7 +37,10 @@ export function App({ desk, update, open, joined, inviteProblem }: AppProps) {
       {at.at === 'board' && <BoardPlace key={at.id} id={at.id} open={open} joined={joined} />}
       <Toast />
       <Announcer />
-      <UpdateNotice update={update} />
+      {/* Stands there before there is anything to say, so that a screen reader says it. */}
+      <div aria-live="polite">
+        <UpdateNotice update={update} />
+      </div>
     </DeskContext.Provider>
   )
 }

@@ -20,9 +20,9 @@ export function BoardNotices() {
   const notice = board.keys.notice.value
   const isUnderWay = notice === 'copying' || notice === 'deleting'
   return (
-    <div class="board-notices">
+    <div class="board-notices" aria-live="polite">
       {notice && (
-        <div class="board-notice" role="status">
+        <div class="board-notice">
           <p>{keyWords(notice, board.shared.value.link === 'open')}</p>
           {notice === 'renewed' && (
             <Button look="chip" onPress={() => show({ sheet: 'share' })}>
@@ -38,7 +38,7 @@ export function BoardNotices() {
       )}
       {!inSession.value && <RhythmNotices />}
       {!later && asksToGo(board) && (
-        <div class="board-notice" role="status">
+        <div class="board-notice">
           <p>{t.retention.over(board.view.value.schoolYear.label)}</p>
           <Button look="chip" onPress={() => show({ sheet: 'retention' })}>
             {t.retention.save}

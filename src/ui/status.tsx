@@ -12,10 +12,12 @@ export function Status() {
   const trouble =
     saved.state === 'failed' || shared.link === 'refused' || newer || board.loading.value === 'failed'
   const waiting = saved.state === 'saving' || shared.unshared > 0 || shared.link !== 'open'
+  // Every tap is saved and shared a moment later, which is to be read and not to be heard; trouble is.
   return (
     <div
       class="status"
       role="status"
+      aria-live={trouble ? 'polite' : 'off'}
       aria-label={words.value.status.label}
       data-look={trouble ? 'trouble' : waiting ? 'waiting' : 'fine'}
     >

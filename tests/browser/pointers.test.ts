@@ -262,7 +262,10 @@ test('a zone says how many more there are and goes there, at 200 % zoom too, and
     await page.getByRole('button', { name: open, exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: end, exact: true }).click()
   }
-  await page.getByRole('status').getByRole('button', { name: 'Begrepen' }).click()
+  const understood = page.getByRole('button', { name: 'Begrepen' })
+  await understood.waitFor()
+  expect(await page.getByRole('status').count(), 'one place tells where the work is').toBe(1)
+  await understood.click()
   // At 400 % the same board is the one of a phone: a page that scrolls one way only.
   await page.setViewportSize({ width: 480, height: 270 })
   for (const name of ['Bord', 'Successen', 'Meer', 'Mijn acties', 'Actie'])

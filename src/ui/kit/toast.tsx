@@ -26,7 +26,7 @@ export function hideToast() {
   current.value = null
 }
 
-/** Stands once in the app. A screen reader hears the message through `Announcer`. */
+/** Stands once in the app, with or without a message: a screen reader hears what comes into it, and nobody announces it again. */
 export function Toast() {
   const message = current.value
   return (

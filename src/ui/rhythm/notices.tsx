@@ -36,7 +36,7 @@ function ClosedYear() {
   // A card in ink or a measurement has no words: said once when there is nothing else, counted otherwise.
   const shown = said.length > 0 ? said.slice(0, NAMED) : [t.lateOther]
   return (
-    <div class="board-notice" role="status">
+    <div class="board-notice">
       <p>
         {t.over(label)} {late.length > 0 && t.late(shown.join(', '), cards.length - shown.length)}
       </p>
@@ -81,7 +81,7 @@ function HintNotice() {
   if (!text) return null
   const t = rhythmWords.value.method
   return (
-    <div class="board-notice" role="status">
+    <div class="board-notice">
       <p>{text}</p>
       <Button look="chip" onPress={() => show({ sheet: 'method' })}>
         {t.read}
