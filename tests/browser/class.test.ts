@@ -1,7 +1,7 @@
 // The board of a class on the screen in front: children choose a sign, tick off by themselves and lead in turn.
 import axe from 'axe-core'
 import { expect, test } from 'vitest'
-import { addAction, classOnScreen, makeClassBoard, statusSays, visit } from './hands.ts'
+import { addAction, addGoal, classOnScreen, makeClassBoard, statusSays, visit } from './hands.ts'
 import { newDevice, testServer, WALL } from './harness.ts'
 
 test('a class puts its signs on the board, ticks off by touch, and everything is there after a reload', async () => {
@@ -87,6 +87,46 @@ test('a teacher finds the five zones of a class by their names, plans what was n
   await page.getByRole('button', { name: 'Bewaar als idee' }).click()
   await goals.getByRole('button', { name: 'Samen opruimen' }).click()
   await page.getByRole('dialog', { name: 'Samen opruimen' }).waitFor()
+})
+
+test('a class board answers to the keys that its settings name, and on paper an opened goal stands alone', async () => {
+  const server = await testServer()
+  const { page } = await newDevice(server)
+  await visit(page, server.url)
+  await makeClassBoard(page, 'Groep 5')
+  await addAction(page, 'Een tafelmaatje kiezen')
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Meer', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Sneltoetsen' }).click()
+  expect(await dialog.getByRole('term').allTextContents()).toEqual([
+    'N',
+    'S',
+    'D',
+    'Enter',
+    'Ctrl + Z',
+    'Ctrl + Shift + Z',
+  ])
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  for (const key of ['n', 's', 'd']) {
+    await page.keyboard.press(key)
+    // A sheet takes the focus when it has come up.
+    await expect.poll(() => dialog.evaluate((it) => it.contains(document.activeElement))).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  }
+  await page.keyboard.press('Control+z')
+  const card = page.getByText('Een tafelmaatje kiezen')
+  await card.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Shift+Z')
+  await card.waitFor()
+
+  await addGoal(page, 'Samen opruimen', undefined, 'Nieuw doel')
+  await page.getByRole('button', { name: 'Samen opruimen', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Grafiek afdrukken' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('heading', { name: 'Groep 5' }).isVisible(), 'the board').toBe(false)
+  expect(await dialog.isVisible(), 'the goal').toBe(true)
 })
 
 test('the class board of the example year opens in one tap beside the one of its team', async () => {

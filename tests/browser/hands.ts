@@ -40,10 +40,10 @@ export async function addAction(page: Page, what: string): Promise<void> {
   await page.getByText(what).first().waitFor()
 }
 
-/** Puts a goal on the board that can be measured in percent, by the questions that lead to it; `place` is where it hangs in the hand. */
-export async function addGoal(page: Page, what: string, place?: string): Promise<void> {
+/** Puts a goal on the board that can be measured in percent, by the questions that lead to it; `place` is where it hangs in the hand, `way` leads there. */
+export async function addGoal(page: Page, what: string, place?: string, way = 'Doel'): Promise<void> {
   const next = page.getByRole('button', { name: 'Verder' })
-  await page.getByRole('button', { name: 'Doel', exact: true }).click()
+  await page.getByRole('button', { name: way, exact: true }).click()
   await page.getByLabel('Wat', { exact: true }).fill(what)
   await next.click()
   await page.getByLabel('In een paar woorden').fill('leerlingen die het doen')

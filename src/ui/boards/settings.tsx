@@ -134,11 +134,13 @@ export function Settings() {
             >
               {language.value === 'nl' ? 'English' : 'Nederlands'}
             </Button>
-            <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
-              {t.shortcuts}
-            </Button>
+            {surface.value === 'wall' && !readOnly && (
+              <Button icon={Keyboard} pressed={keys} onPress={() => setKeys(!keys)}>
+                {t.shortcuts}
+              </Button>
+            )}
           </div>
-          {keys && <Shortcuts />}
+          {keys && <Shortcuts lanes={view.kind === 'team'} />}
           <h3>{t.data}</h3>
           <div class="settings-ways">
             {!readOnly && (
@@ -167,14 +169,16 @@ export function Settings() {
   )
 }
 
-function Shortcuts() {
+/** @param lanes whether cards can be moved between them */
+function Shortcuts({ lanes }: { lanes: boolean }) {
   const t = aroundWords.value.settings.shortcutList
+  const moving: [string, string][] = lanes ? [['Alt + ← ↑ → ↓', t.move]] : []
   const rows: [string, string][] = [
     ['N', t.n],
     ['S', t.s],
     ['D', t.d],
     ['Enter', t.open],
-    ['Alt + ← ↑ → ↓', t.move],
+    ...moving,
     ['Ctrl + Z', t.undo],
     ['Ctrl + Shift + Z', t.redo],
   ]

@@ -1,5 +1,6 @@
 // The board of a class on a wide screen: three zones in children's words, one tap to tick off, the jobs of today on top.
 // It lays out and says; what a tap does is a command like on every other surface. Totals only, never a score of a child.
+import { useEffect } from 'preact/hooks'
 import { Ellipsis, Footprints, QrCode, Star, Target, Users } from 'lucide'
 import { addDays } from '../../board/day.ts'
 import type { Action, Zone } from '../../board/schema.ts'
@@ -12,6 +13,7 @@ import { lazy } from '../kit/lazy.tsx'
 import { words } from '../language.ts'
 import { show } from '../sheets.ts'
 import { Status } from '../status.tsx'
+import { takeShortcuts } from '../wall/hands.ts'
 import { LowPicture } from '../wall/low-picture.tsx'
 import { density } from '../wall/reading.ts'
 import { AddButtons } from '../wall/wall.tsx'
@@ -39,6 +41,7 @@ export function ClassBoard() {
   const view = board.view.value
   const t = classWords.value
   const readOnly = board.readOnly.value
+  useEffect(() => (readOnly ? undefined : takeShortcuts(board)), [board, readOnly])
   const shown = new Set<Zone>(view.zones.flatMap((one) => (one.shown ? [one.zone] : [])))
   const actions = actionsNow(view, board.today.value)
   const successes = newestSuccesses(view).slice(0, SHOWN)

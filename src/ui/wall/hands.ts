@@ -12,15 +12,25 @@ import { moveByKey } from './move-by-key.ts'
 /** Makes the board inside `root` answer to drags and keys. @returns a function that stops it */
 export function takeHands(root: HTMLElement, board: OpenBoard): () => void {
   const stopDragging = dragCards(root, (id, landing) => land(board, id, landing))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || openSheet.peek() || isTyping(event.target)) return
-    if (moveByKey(event, board) || shortcut(event, board)) event.preventDefault()
-  }
-  addEventListener('keydown', onKeyDown)
+  const stopKeys = takeKeys((event) => moveByKey(event, board) || shortcut(event, board))
   return () => {
     stopDragging()
-    removeEventListener('keydown', onKeyDown)
+    stopKeys()
   }
+}
+
+/** Makes a board without lanes answer to the shortcuts: there is nowhere to move a card to. @returns a function that stops it */
+export function takeShortcuts(board: OpenBoard): () => void {
+  return takeKeys((event) => shortcut(event, board))
+}
+
+function takeKeys(answer: (event: KeyboardEvent) => boolean): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || openSheet.peek() || isTyping(event.target)) return
+    if (answer(event)) event.preventDefault()
+  }
+  addEventListener('keydown', onKeyDown)
+  return () => removeEventListener('keydown', onKeyDown)
 }
 
 function land(board: OpenBoard, id: string, landing: Landing) {
