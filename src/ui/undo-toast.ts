@@ -17,6 +17,15 @@ export function undoToast(board: Pick<OpenBoard, 'undo'>, text: string) {
   })
 }
 
+/** Does `work` and shows the words it gives; with the way back, unless it turned out to change nothing. */
+export function withWayBack(board: Pick<OpenBoard, 'undo'>, work: () => string) {
+  const { state } = board.undo
+  const { steps } = state.peek()
+  const text = work()
+  if (state.peek().steps === steps) toast(text)
+  else undoToast(board, text)
+}
+
 /** Takes back the last change of this device, and says so. */
 export function undoLast(board: Pick<OpenBoard, 'undo'>) {
   if (!board.undo.state.peek().canUndo) return

@@ -24,6 +24,12 @@ test('a team chooses its region, closes a period and the year, and a colleague g
 
   await open(page, 'Kalender en periodes')
   await page.getByRole('button', { name: 'Midden' }).click()
+  const wayBack = page.getByRole('button', { name: 'Ongedaan maken' }).filter({ hasText: 'Ongedaan' })
+  await wayBack.waitFor()
+  // What was chosen already changes nothing: a way back would take back something else.
+  await page.getByRole('button', { name: 'Midden' }).click()
+  await page.getByText(/vakanties ingevuld/).waitFor()
+  expect(await wayBack.count()).toBe(0)
   await page.getByRole('button', { name: 'Verander meivakantie' }).click()
   await page.getByLabel('Laatste dag').fill('2027-04-01')
   await page.getByRole('button', { name: 'Bewaren' }).click()

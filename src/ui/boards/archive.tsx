@@ -9,13 +9,13 @@ import { dayAndMonth, fullDay } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { noteFocus } from '../kit/focus-back.ts'
 import { Sheet } from '../kit/sheet.tsx'
-import { toast } from '../kit/toast.tsx'
 import { aroundWords } from '../around-language.ts'
 import { words } from '../language.ts'
 import { closeSheet, show } from '../sheets.ts'
 import type { OpenSheet } from '../sheets.ts'
 import { sayGoal } from '../goals/values.ts'
 import { cardName } from '../ink/card-name.ts'
+import { undoToast } from '../undo-toast.ts'
 import { Said } from '../written.tsx'
 import { isOver } from '../zones/planning.tsx'
 import { SUCCESSES_SHOWN } from '../zones/successes.tsx'
@@ -57,7 +57,7 @@ export function ArchiveSheet() {
                 onPress={() => {
                   const back = noteFocus()
                   row.restore?.()
-                  toast(aroundWords.value.settings.restored)
+                  undoToast(board, aroundWords.value.settings.restored)
                   queueMicrotask(back)
                 }}
               >

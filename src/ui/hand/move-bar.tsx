@@ -9,7 +9,7 @@ import { FaceChip } from '../kit/face-chip.tsx'
 import { deviceWords } from '../device-language.ts'
 import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
-import { undoToast } from '../undo-toast.ts'
+import { undoToast, withWayBack } from '../undo-toast.ts'
 import { cardName } from '../ink/card-name.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
 import { LANES, laneName } from '../zones/lane-name.ts'
@@ -40,8 +40,10 @@ function Destinations({ action }: { action: Action }) {
   const [owner, another] = action.ownerIds
   const passOn = (member: Member) => {
     putDown()
-    board.change.editAction(action.id, { ownerIds: [member.id], ownerText: '' })
-    undoToast(board, deviceWords.value.passedOn(personOf(member).name))
+    withWayBack(board, () => {
+      board.change.editAction(action.id, { ownerIds: [member.id], ownerText: '' })
+      return deviceWords.value.passedOn(personOf(member).name)
+    })
   }
   const others = presentMembers(board.view.value.members).filter(({ id }) => another || id !== owner)
   return (

@@ -1,9 +1,10 @@
 // Several pasted lines: each a card, or all of it one. What does not fit in one round waits, so nothing that was pasted is lost.
 import { linesOf, MOST_CARDS, readQuickLines } from '../../exchange/quick-add.ts'
 import type { QuickCard, QuickContext } from '../../exchange/quick-add.ts'
+import { useBoard } from '../board-context.ts'
 import { handWords } from '../hand-language.ts'
 import { Button } from '../kit/button.tsx'
-import { toast } from '../kit/toast.tsx'
+import { undoToast } from '../undo-toast.ts'
 
 /** So many show what will be made of the rest. */
 const PREVIEW = 5
@@ -18,15 +19,16 @@ type PastedLinesProps = {
 }
 
 export function PastedLines({ text, context, put, onChange }: PastedLinesProps) {
+  const board = useBoard()
   const t = handWords.value.quick
   const lines = linesOf(text)
   const cards = context
     ? readQuickLines(text, context).cards
     : lines.slice(0, MOST_CARDS).map((line) => ({ text: line }))
   const addAll = () => {
-    for (const card of cards) put(card)
+    board.session.asOne(() => cards.forEach(put))
     onChange(lines.slice(MOST_CARDS).join('\n'))
-    toast(t.allAdded(cards.length))
+    undoToast(board, t.allAdded(cards.length))
   }
   return (
     <section class="quick-bar pasted" aria-label={t.lines(lines.length)}>

@@ -14,7 +14,7 @@ import { language, words } from '../language.ts'
 import { presentMembers } from '../people.ts'
 import { rhythmWords } from '../rhythm-language.ts'
 import { closeSheet, show } from '../sheets.ts'
-import { undoToast } from '../undo-toast.ts'
+import { undoToast, withWayBack } from '../undo-toast.ts'
 
 type Dates = typeof import('../../content/school-holidays.ts')
 
@@ -91,13 +91,13 @@ function Regions() {
             onPress={() => {
               const names = HOLIDAY_NAMES[language.peek()]
               const official = officialHolidays(region, view.schoolYear)
-              const n = board.run((editor) =>
-                fillHolidays(
-                  editor,
-                  official.map(({ name, from, to }) => ({ key: name, name: names[name], from, to })),
-                ),
-              )
-              undoToast(board, t.filled(n))
+              const wanted = official.map(({ name, from, to }) => ({
+                key: name,
+                name: names[name],
+                from,
+                to,
+              }))
+              withWayBack(board, () => t.filled(board.run((editor) => fillHolidays(editor, wanted))))
             }}
           >
             {t.regions[region]}
@@ -126,20 +126,19 @@ function Lines({ of, lines, open, setOpen }: LinesProps) {
       {lines.map((line) => {
         const others = lines.filter(({ id }) => id !== line.id)
         const trouble = of === 'holiday' && holidayTrouble(line, others)
+        const days = of === 'period' ? spanWords(line) : `${dayAndMonth(line.from)} – ${dayAndMonth(line.to)}`
+        const when = 'closedAt' in line && line.closedAt ? `${days} · ${t.closed}` : days
         return (
           <li key={line.id}>
             <button
               type="button"
               aria-expanded={open === line.id}
-              aria-label={t.edit(line.name)}
+              aria-label={`${t.edit(line.name)}: ${when}`}
               disabled={board.readOnly.value}
               onClick={() => setOpen(open === line.id ? '' : line.id)}
             >
               <b>{line.name}</b>
-              <span>
-                {of === 'period' ? spanWords(line) : `${dayAndMonth(line.from)} – ${dayAndMonth(line.to)}`}
-                {'closedAt' in line && line.closedAt && ` · ${t.closed}`}
-              </span>
+              <span>{when}</span>
             </button>
             {trouble && (
               <p class="rhythm-hint">
@@ -220,7 +219,7 @@ function Proposal() {
   const accept = () => {
     const memberIds = presentMembers(members).map(({ id }) => id)
     const spans = wanted.map((span) => ({ ...span, memberIds }))
-    undoToast(board, t.accepted(board.run((editor) => acceptPeriods(editor, spans))))
+    withWayBack(board, () => t.accepted(board.run((editor) => acceptPeriods(editor, spans))))
   }
   return (
     <div role="group" aria-label={t.proposal}>
