@@ -214,7 +214,7 @@ export const enAround: AroundWords = {
 
   join: {
     title: (name) => (name ? `Join ${name}` : 'Join this board'),
-    arriving: 'The board will arrive as soon as there is a connection. You can already choose your name.',
+    arriving: 'The board will arrive as soon as there is a connection.',
     whoAreYou: 'Who are you?',
     join: 'Join',
     justLook: 'Go on without a name',

@@ -37,7 +37,7 @@ export const en: Words = {
   },
 
   arriving: {
-    arriving: 'The board will arrive as soon as there is a connection. You can already choose your name.',
+    arriving: 'The board will arrive as soon as there is a connection.',
   },
 
   status: {

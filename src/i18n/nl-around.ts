@@ -216,7 +216,7 @@ export const nlAround = {
 
   join: {
     title: (name: string) => (name ? `Doe mee met ${name}` : 'Doe mee met dit bord'),
-    arriving: 'Het bord wordt opgehaald zodra er verbinding is. Je kunt alvast je naam kiezen.',
+    arriving: 'Het bord wordt opgehaald zodra er verbinding is.',
     whoAreYou: 'Wie ben je?',
     join: 'Meedoen',
     justLook: 'Zonder naam verder',

@@ -37,7 +37,7 @@ export const nl = {
   },
 
   arriving: {
-    arriving: 'Het bord wordt opgehaald zodra er verbinding is. Je kunt alvast je naam kiezen.',
+    arriving: 'Het bord wordt opgehaald zodra er verbinding is.',
   },
 
   status: {

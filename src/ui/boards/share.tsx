@@ -9,6 +9,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Sheet } from '../kit/sheet.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { aroundWords } from '../around-language.ts'
+import { copyText } from '../copy-text.ts'
 import { words } from '../language.ts'
 import { closeSheet } from '../sheets.ts'
 import './share.css'
@@ -125,22 +126,4 @@ export function Share() {
 /** The dark squares of a QR code as one SVG path. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
   return rows.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('')
-}
-
-/** Copies by the clipboard API where the page may use it, else the old way; false where neither works. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    // No clipboard API on plain http and in old browsers: the old way may still work.
-    const field = document.createElement('textarea')
-    field.value = text
-    field.className = 'visually-hidden'
-    document.body.append(field)
-    field.select()
-    const done = document.execCommand('copy')
-    field.remove()
-    return done
-  }
 }

@@ -6,6 +6,7 @@ import type { BoardView } from '../../board/view.ts'
 import { partNamed } from '../../session/kinds.ts'
 import { gather } from '../../session/running.ts'
 import { useBoard } from '../board-context.ts'
+import { copyText } from '../copy-text.ts'
 import { dayAndMonth } from '../formats.ts'
 import { Button } from '../kit/button.tsx'
 import { toast } from '../kit/toast.tsx'
@@ -47,7 +48,7 @@ export function Report({ card }: { card: Session }) {
           </div>
         </section>
         <nav class="session-controls">
-          <Button icon={Copy} onPress={() => copyReport(view, card)}>
+          <Button icon={Copy} onPress={() => void copyReport(view, card)}>
             {t.report.copy}
           </Button>
           <Button icon={Printer} onPress={() => window.print()}>
@@ -108,30 +109,35 @@ function titleOf({ kind }: Session): string {
 
 /** What was written on notes, by column. */
 function WrittenNotes({ notes }: { notes: readonly Note[] }) {
-  const columns = [...new Set(notes.map(({ column }) => column))]
-  const names: Partial<Record<string, string>> = sessionWords.value.kinds.columns
   return (
     <>
-      {columns.map((column) => (
+      {byColumn(notes).map(([column, said]) => (
         <p key={column}>
-          <b>{names[column] ?? column}:</b>{' '}
-          {notes
-            .filter((note) => note.column === column)
-            .map(({ text }) => text)
-            .join(' · ')}
+          <b>{column}:</b> {said}
         </p>
       ))}
     </>
   )
 }
 
+function byColumn(notes: readonly Note[]): [column: string, said: string][] {
+  const columns = [...new Set(notes.map(({ column }) => column))]
+  const names: Partial<Record<string, string>> = sessionWords.value.kinds.columns
+  return columns.map((column) => {
+    const own = notes.filter((note) => note.column === column)
+    return [names[column] ?? column, own.map(({ text }) => text).join(' · ')]
+  })
+}
+
 /** The minutes as plain text, to paste in a letter. */
 function reportText(view: BoardView, card: Session): string {
   const t = sessionWords.value.report
   const names = peopleOf(view.members, card.presentIds).map(({ name }) => name)
+  const running = gather(card, view.sessions)
   return [
     `${titleOf(card)}, ${view.name}, ${dayAndMonth(card.date ?? '')} (${t.length(card.durationMinutes ?? 0)})`,
-    ...fiveLines(view, gather(card, view.sessions)).map((line) => `- ${line}`),
+    ...fiveLines(view, running).map((line) => `- ${line}`),
+    ...byColumn(running.state.notes).map(([column, said]) => `${column}: ${said}`),
     ...(names.length > 0 ? [t.present(names.join(', '))] : []),
     ...card.parts.map(
       ({ part, actualSeconds }) =>
@@ -141,12 +147,7 @@ function reportText(view: BoardView, card: Session): string {
 }
 
 /** Copies the minutes, and says whether that worked. */
-function copyReport(view: BoardView, card: Session): void {
+async function copyReport(view: BoardView, card: Session) {
   const t = sessionWords.value.report
-  // Missing where the app is served without https, which the types do not know.
-  if (!('clipboard' in navigator)) return toast(t.copyFailed)
-  navigator.clipboard.writeText(reportText(view, card)).then(
-    () => toast(t.copied),
-    () => toast(t.copyFailed),
-  )
+  toast((await copyText(reportText(view, card))) ? t.copied : t.copyFailed)
 }
