@@ -37,11 +37,12 @@ function moveInLane(action: Action, step: -1 | 1, card: HTMLElement, board: Open
     lane?.querySelectorAll<HTMLElement>('[data-card]') ?? [],
     (one) => one.dataset['card'],
   )
-  const place = ids.indexOf(action.id)
-  if (place + step < 0 || place + step >= ids.length) return
-  const actions = board.view.peek().actions
-  const afterId = step === 1 ? ids[place + 1] : ids[place - 2]
-  const after = actions.find((one) => one.id === afterId)?.id ?? null
+  const { actions } = board.view.peek()
+  const other = actions.find((one) => one.id === ids[ids.indexOf(action.id) + step])
+  // What is done hangs by day: a card changes places only with another of its day.
+  if (!other || (action.status === 'done' && other.closedOn !== action.closedOn)) return
+  const rest = actions.filter((one) => one !== action && ids.includes(one.id))
+  const after = step === 1 ? other.id : (rest[rest.indexOf(other) - 1]?.id ?? null)
   board.change.moveAction(action.id, { goalId: action.goalId, status: action.status, after })
   const { movedDown, movedUp } = words.value.action
   announce((step === 1 ? movedDown : movedUp)(cardName(action)))
