@@ -17,6 +17,7 @@ import { words } from '../language.ts'
 import { personOf, presentMembers } from '../people.ts'
 import { closeSheet, show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
+import { Said } from '../written.tsx'
 import { sharedTablet } from './shared-tablet.ts'
 import '../kit/face-chip.css'
 import '../hand/action-row.css'
@@ -129,7 +130,8 @@ function Ticks({ actions }: { actions: readonly Action[] }) {
   const { change } = useBoard()
   return (
     <ul>
-      {actions.map(({ id, text, status }) => {
+      {actions.map((action) => {
+        const { id, status } = action
         const done = status === 'done'
         return (
           <li key={id} class={`hand-row${done ? ' done' : ''}`}>
@@ -142,7 +144,9 @@ function Ticks({ actions }: { actions: readonly Action[] }) {
               <span class="hand-tick">
                 <i>{done && <Icon of={Check} />}</i>
               </span>
-              <span class="hand-text">{text}</span>
+              <span class="hand-text">
+                <Said card={action} />
+              </span>
             </button>
           </li>
         )

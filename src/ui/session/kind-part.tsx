@@ -1,6 +1,7 @@
 // A part of a working session, a look back, a pupils' arena or a connecting session: how it goes, notes where there are
 // any, and what comes of it as actions and agreements on the board itself.
 import { HeartHandshake, Plus, Star } from 'lucide'
+import type { Action } from '../../board/schema.ts'
 import { columnsOf, notesAreHidden } from '../../session/kinds.ts'
 import type { Part } from '../../session/kinds.ts'
 import { useBoard } from '../board-context.ts'
@@ -8,6 +9,7 @@ import { Button } from '../kit/button.tsx'
 import { words } from '../language.ts'
 import { sessionWords } from '../session-language.ts'
 import { show } from '../sheets.ts'
+import { Said } from '../written.tsx'
 import { Notes } from './notes.tsx'
 import { partName, partSays } from './part-words.ts'
 import type { PartProps } from './session-screen.tsx'
@@ -70,6 +72,16 @@ export function KindPart(props: PartProps) {
   )
 }
 
+const Made = ({ actions }: { actions: readonly Action[] }) => (
+  <>
+    {actions.map((action) => (
+      <li key={action.id}>
+        <Said card={action} />
+      </li>
+    ))}
+  </>
+)
+
 /** What was parked for the working session, one of which the team looks at; and what came of it so far. */
 function Subjects({ conductor, running }: PartProps) {
   const board = useBoard()
@@ -85,29 +97,29 @@ function Subjects({ conductor, running }: PartProps) {
     return (
       <ul class="session-subjects">
         {parked.length === 0 && <li class="session-empty">{t.nothingParked}</li>}
-        {parked.map(({ id, text }) => (
-          <li key={id}>
+        {parked.map((subject) => (
+          <li key={subject.id}>
             <Button
               look="chip"
-              pressed={id === item}
+              pressed={subject.id === item}
               disabled={!conductor.leads.value}
-              onPress={() => conductor.step({ do: 'show', part, item: id })}
+              onPress={() => conductor.step({ do: 'show', part, item: subject.id })}
             >
-              {text}
+              <Said card={subject} />
             </Button>
           </li>
         ))}
-        {part !== 'work-choose' && made.map(({ id, text }) => <li key={id}>{text}</li>)}
+        {part !== 'work-choose' && <Made actions={made} />}
       </ul>
     )
   }
   return (
     <>
-      <p class="session-subject">{chosen.text}</p>
+      <p class="session-subject">
+        <Said card={chosen} />
+      </p>
       <ul class="session-subjects">
-        {made.map(({ id, text }) => (
-          <li key={id}>{text}</li>
-        ))}
+        <Made actions={made} />
       </ul>
     </>
   )

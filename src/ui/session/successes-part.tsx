@@ -55,7 +55,7 @@ export function SuccessesPart(props: PartProps) {
     <Stage
       {...props}
       ask={sessionWords.value.says.successes}
-      subject={turn?.text}
+      subject={turn ? cardName(turn) : undefined}
       onNext={to(now + 1)}
       onBack={to(now - 1)}
     >

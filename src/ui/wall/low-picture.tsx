@@ -7,6 +7,7 @@ import { useBoard } from '../board-context.ts'
 import { valueWithUnit } from '../formats.ts'
 import { Icon } from '../kit/icon.tsx'
 import { words } from '../language.ts'
+import { Said } from '../written.tsx'
 import { Sparkline } from '../zones/sparkline.tsx'
 import { NextSession } from './next-session.tsx'
 import './far-zones.css'
@@ -37,10 +38,10 @@ export function LowPicture() {
       })}
       {newestSuccesses(view)
         .slice(0, SUCCESSES)
-        .map(({ id, text }) => (
-          <p key={id} class="low-success">
+        .map((success) => (
+          <p key={success.id} class="low-success">
             <Icon of={Star} />
-            {text}
+            <Said card={success} />
           </p>
         ))}
       <NextSession />
