@@ -34,6 +34,7 @@ export const enSession: SessionWords = {
     leadsHere: 'This screen leads',
     today: 'Today',
     minutes: 'Session of',
+    min: 'min',
     progress: 'How far the session is',
   },
 

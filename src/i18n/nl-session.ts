@@ -38,6 +38,7 @@ export const nlSession = {
     leadsHere: 'Dit scherm leidt',
     today: 'Vandaag',
     minutes: 'Sessie van',
+    min: 'min',
     progress: 'Verloop van de sessie',
   },
 

@@ -173,6 +173,9 @@ test('several pasted lines become several cards, and 5,000 come in rounds', asyn
   await page.getByRole('button', { name: 'Maak 2 kaartjes' }).tap()
   await card(page, 'Boeken kopen').waitFor()
   await card(page, 'Gang stil').waitFor()
+  // All of them at once were one tap, and one tap takes them back.
+  await page.getByRole('button', { name: 'Ongedaan maken' }).tap()
+  for (const what of ['Boeken kopen', 'Gang stil']) await card(page, what).waitFor({ state: 'detached' })
   await paste(Array.from({ length: 5000 }, (_, i) => `Regel ${i}`).join('\n'))
   await page.getByText('Je plakt 5000 regels').waitFor()
   await page.getByRole('button', { name: 'Maak 40 kaartjes' }).tap()
@@ -330,4 +333,17 @@ test('the other things stand under "Meer"', async () => {
   }
   await page.getByRole('button', { name: 'Naar mijn borden' }).tap()
   await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
+})
+
+test('settings in the hand name no keys, and what was understood can be hit by a thumb', async () => {
+  const { page } = await boardInHand()
+  const field = page.getByLabel('Nieuwe actie…')
+  await field.fill('Boeken tellen vrijdag')
+  const chip = page.getByRole('group', { name: 'Begrepen' }).getByRole('button')
+  expect((await chip.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await field.fill('')
+  await page.getByRole('button', { name: 'Meer', exact: true }).tap()
+  await page.getByRole('button', { name: 'Instellingen' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'English' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Sneltoetsen' }).count()).toBe(0)
 })

@@ -5,6 +5,7 @@ import { activeGoals } from '../../insights/active-goals.ts'
 import { newestSuccesses } from '../../insights/newest-successes.ts'
 import { useBoard } from '../board-context.ts'
 import { classWords } from '../class-language.ts'
+import { cardName } from '../ink/card-name.ts'
 import { Button } from '../kit/button.tsx'
 import { language } from '../language.ts'
 
@@ -23,12 +24,13 @@ export function ReadAloud() {
     if (reading) return setReading(false)
     const view = board.view.peek()
     const open = view.actions.filter(
-      ({ archivedAt, status }) => !archivedAt && status !== 'done' && status !== 'stopped',
+      ({ archivedAt, status, list }) =>
+        !archivedAt && list === 'improvement' && status !== 'done' && status !== 'stopped',
     )
     const said = [
       [t.goals, ...activeGoals(view).map(({ text }) => text)],
-      [t.actions, ...open.map(({ text }) => text)],
-      [t.successes, ...newestSuccesses(view).map(({ text }) => text)],
+      [t.actions, ...open.map(cardName)],
+      [t.successes, ...newestSuccesses(view).map(cardName)],
     ]
       .filter((part) => part.length > 1)
       .flatMap((part) => part.slice(0, ALOUD + 1))

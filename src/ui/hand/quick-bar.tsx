@@ -15,6 +15,7 @@ import { presentMembers } from '../people.ts'
 import { show } from '../sheets.ts'
 import { undoToast } from '../undo-toast.ts'
 import { activeGoals } from '../../insights/active-goals.ts'
+import { plainAction } from '../zones/action-form.tsx'
 import { PastedLines } from './pasted-lines.tsx'
 import { QuickChips, settled } from './quick-chips.tsx'
 import type { Choices } from './quick-chips.tsx'
@@ -123,15 +124,13 @@ function contextOf(board: OpenBoard): QuickContext {
 }
 
 function putAction(board: OpenBoard, card: Pick<QuickCard, 'text'> & Partial<QuickCard>) {
-  const me = board.me.peek()
-  const goals = activeGoals(board.view.peek())
+  const plain = plainAction(board)
   board.change.addAction({
-    createdInSession: sessionNow.peek(),
+    ...plain,
     text: card.text,
-    // With one goal on the board an action is nearly always for that goal, as in the form.
-    goalId: card.goalId ?? (goals.length === 1 ? (goals[0]?.id ?? null) : null),
-    ownerIds: card.ownerIds?.length ? card.ownerIds : me ? [me] : [],
-    due: card.due ?? 'next-session',
+    goalId: card.goalId ?? plain.goalId,
+    ownerIds: card.ownerIds?.length ? card.ownerIds : plain.ownerIds,
+    due: card.due ?? plain.due,
     status: 'todo',
   })
 }

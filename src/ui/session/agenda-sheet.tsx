@@ -53,7 +53,7 @@ export function AgendaSheet() {
                 pressed={plan.minutes === minutes}
                 onPress={() => set({ minutes })}
               >
-                {`${minutes} min`}
+                {`${minutes} ${sessionWords.value.session.min}`}
               </Button>
             ))}
           </Choice>
@@ -128,7 +128,7 @@ function Parts({ plan, set }: { plan: SessionPlan; set: (change: Partial<Session
               >
                 {name}
               </Button>
-              <span>{`${number(item.seconds / 60)} min`}</span>
+              <span>{`${number(item.seconds / 60)} ${sessionWords.value.session.min}`}</span>
               <Button
                 look="quiet"
                 icon={Minus}

@@ -188,7 +188,7 @@ function LengthChoice({ conductor, running }: PartProps) {
       <legend>{t.session.minutes}</legend>
       {lengths.map((minutes) => (
         <Button key={minutes} look="chip" pressed={minutes * 60 === total} onPress={() => take(minutes)}>
-          {`${minutes} min`}
+          {`${minutes} ${t.session.min}`}
         </Button>
       ))}
       <Button look="chip" icon={SlidersHorizontal} onPress={() => show({ sheet: 'agenda' })}>

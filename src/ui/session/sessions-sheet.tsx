@@ -40,38 +40,46 @@ export function SessionsSheet() {
       {!board.readOnly.value && <OtherSessions />}
       {held.length === 0 && <p>{t.noHistory}</p>}
       <ul class="sessions-list">
-        {held.map((card) => (
-          <li key={card.id}>
-            <button
-              type="button"
-              class="sessions-row"
-              aria-expanded={open === card.id}
-              aria-label={t.open(dayAndMonth(card.date ?? ''))}
-              onClick={() => setOpen(open === card.id ? null : card.id)}
-            >
-              <time>{dayAndMonth(card.date ?? '')}</time>
-              {card.kind !== 'board' && <span>{sessionWords.value.kinds.names[card.kind]}</span>}
-              <span>{t.length(card.durationMinutes ?? 0)}</span>
-              <span>{card.score === null ? t.noScore : t.score(card.score)}</span>
-            </button>
-            {open === card.id && (
-              <div class="sessions-open">
-                <FiveLines running={gather(card, view.sessions)} />
-                {card.note && <p>{card.note}</p>}
-                <PartTable card={card} />
-                <Button
-                  icon={ScrollText}
-                  onPress={() => {
-                    closeSheet()
-                    readReport(card.id)
-                  }}
-                >
-                  {sessionWords.value.rhythm.read}
-                </Button>
-              </div>
-            )}
-          </li>
-        ))}
+        {held.map((card) => {
+          const kind = card.kind === 'board' ? '' : sessionWords.value.kinds.names[card.kind]
+          const facts = [
+            kind,
+            t.length(card.durationMinutes ?? 0),
+            card.score === null ? t.noScore : t.score(card.score),
+          ].filter(Boolean)
+          return (
+            <li key={card.id}>
+              <button
+                type="button"
+                class="sessions-row"
+                aria-expanded={open === card.id}
+                aria-label={[t.open(dayAndMonth(card.date ?? '')), ...facts].join(', ')}
+                onClick={() => setOpen(open === card.id ? null : card.id)}
+              >
+                <time>{dayAndMonth(card.date ?? '')}</time>
+                {facts.map((fact) => (
+                  <span key={fact}>{fact}</span>
+                ))}
+              </button>
+              {open === card.id && (
+                <div class="sessions-open">
+                  <FiveLines running={gather(card, view.sessions)} />
+                  {card.note && <p>{card.note}</p>}
+                  <PartTable card={card} />
+                  <Button
+                    icon={ScrollText}
+                    onPress={() => {
+                      closeSheet()
+                      readReport(card.id)
+                    }}
+                  >
+                    {sessionWords.value.rhythm.read}
+                  </Button>
+                </div>
+              )}
+            </li>
+          )
+        })}
       </ul>
     </Sheet>
   )

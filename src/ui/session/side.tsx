@@ -39,7 +39,7 @@ export function Side({ conductor, running, timing }: PartProps & { timing: Timin
             label={t.minute}
             onPress={() => conductor.step({ do: 'minute', part: running.state.part })}
           >
-            1<small> min</small>
+            1<small> {t.min}</small>
           </Button>
         )}
         <Button onPress={() => (inSession.value = false)}>{t.toBoard}</Button>
