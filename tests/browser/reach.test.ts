@@ -20,6 +20,9 @@ const SIZES = [
 /** A card of one line with its foot (CSS px). */
 const LEAST_ROOM = 64
 
+/** What hangs on the example board depends on the day. */
+const EXAMPLE_DAY = new Date(2026, 10, 20, 10, 0)
+
 type Box = { name: string; left: number; top: number; right: number; bottom: number }
 type Target = { whole: Box; seen: Box }
 
@@ -119,6 +122,7 @@ test('every lane has room for its cards at every size of the wall, below a goal 
 test('all that a finger hits on the wall is 64 px or more and stands apart, whatever is open', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)
+  await page.clock.setFixedTime(EXAMPLE_DAY)
   page.setDefaultTimeout(10_000)
   await visit(page, server.url)
   const found = await troubles(page, 'start')
@@ -194,6 +198,7 @@ test('all that a finger hits on the wall is 64 px or more and stands apart, what
 test('with Lager everything that takes a tap lies in the lower 40 %, on every size of wall', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)
+  await page.clock.setFixedTime(EXAMPLE_DAY)
   await visit(page, server.url)
   await openExample(page)
   await press(page, 'Lager')
@@ -223,6 +228,8 @@ test('with Lager everything that takes a tap lies in the lower 40 %, on every si
         const names = (await targets(page)).map(({ seen }) => seen.name)
         expect(names, 'without scrolling').toEqual(expect.arrayContaining(['Pen', 'Gum', 'Klaar']))
       }
+      // A sheet hears its keys as soon as it has taken the focus.
+      await expect.poll(() => dialog(page).evaluate((it) => it.contains(document.activeElement))).toBe(true)
       await page.keyboard.press('Escape')
       await dialog(page).waitFor({ state: 'detached' })
     }

@@ -46,6 +46,7 @@ const SHARED: Record<string, readonly string[]> = {
     'checkInPart.forms.smileys',
     'checkInPart.forms.ten',
     'report.checkIn',
+    'session.min',
     'agenda.title',
     'action.lane',
     'planning.add',
