@@ -20,9 +20,6 @@ const SIZES = [
 /** A card of one line with its foot (CSS px). */
 const LEAST_ROOM = 64
 
-/** What hangs on the example board depends on the day. */
-const EXAMPLE_DAY = new Date(2026, 10, 20, 10, 0)
-
 type Box = { name: string; left: number; top: number; right: number; bottom: number }
 type Target = { whole: Box; seen: Box }
 
@@ -122,7 +119,6 @@ test('every lane has room for its cards at every size of the wall, below a goal 
 test('all that a finger hits on the wall is 64 px or more and stands apart, whatever is open', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)
-  await page.clock.setFixedTime(EXAMPLE_DAY)
   page.setDefaultTimeout(10_000)
   await visit(page, server.url)
   const found = await troubles(page, 'start')
@@ -198,7 +194,6 @@ test('all that a finger hits on the wall is 64 px or more and stands apart, what
 test('with Lager everything that takes a tap lies in the lower 40 %, on every size of wall', async () => {
   const server = await testServer()
   const { page } = await newDevice(server)
-  await page.clock.setFixedTime(EXAMPLE_DAY)
   await visit(page, server.url)
   await openExample(page)
   await press(page, 'Lager')
