@@ -214,7 +214,6 @@ export const enAround: AroundWords = {
 
   join: {
     title: (name) => (name ? `Join ${name}` : 'Join this board'),
-    arriving: 'The board will arrive as soon as there is a connection.',
     whoAreYou: 'Who are you?',
     join: 'Join',
     justLook: 'Go on without a name',
@@ -267,7 +266,6 @@ export const enAround: AroundWords = {
     session: 'Board session',
     screen: 'This screen',
     data: 'Keep and manage',
-    language: 'Language',
     export: 'Save as a file',
     home: 'To my boards',
     calendar: 'Calendar and periods',

@@ -216,7 +216,6 @@ export const nlAround = {
 
   join: {
     title: (name: string) => (name ? `Doe mee met ${name}` : 'Doe mee met dit bord'),
-    arriving: 'Het bord wordt opgehaald zodra er verbinding is.',
     whoAreYou: 'Wie ben je?',
     join: 'Meedoen',
     justLook: 'Zonder naam verder',
@@ -270,7 +269,6 @@ export const nlAround = {
     session: 'Bordsessie',
     screen: 'Dit scherm',
     data: 'Bewaren en beheren',
-    language: 'Taal',
     export: 'Bewaar als bestand',
     home: 'Naar mijn borden',
     calendar: 'Kalender en periodes',

@@ -117,6 +117,17 @@ export async function toStart(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Nieuw teambord' }).waitFor()
 }
 
+/** The name of what the keyboard stands on; `nothing` when it was left behind. */
+export function standingOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (!at || at === document.body) return 'nothing'
+    const isField = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement
+    const label = isField ? at.labels?.[0]?.textContent : null
+    return (at.getAttribute('aria-label') ?? label ?? at.textContent ?? '').trim()
+  })
+}
+
 /** The renderer dies as it would by running out of memory: no page code runs any more. */
 export async function crash(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page)

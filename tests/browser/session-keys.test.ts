@@ -1,22 +1,16 @@
 // A whole board session with the keyboard alone: at every step it stands where the step begins, and never nowhere.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, addGoal, makeTeamBoard, visit } from './hands.ts'
+import { addAction, addGoal, makeTeamBoard, visit, standingOn } from './hands.ts'
 import { newDevice, testServer } from './harness.ts'
 
 /** What the keyboard stands on, in words. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const at = document.activeElement
-    if (!at || at === document.body) return 'nothing'
-    return (at.getAttribute('aria-label') ?? at.closest('label')?.textContent ?? at.textContent ?? '').trim()
-  })
 
 /** Goes on with Tab as far as the button of this name, and presses it. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   for (let stop = 0; stop < 80; stop += 1) {
     await page.keyboard.press('Tab')
-    const at = await focused(page)
+    const at = await standingOn(page)
     if (typeof name === 'string' ? at === name : name.test(at)) return page.keyboard.press('Enter')
   }
   throw new Error(`Tab never comes to ${name}`)
@@ -30,7 +24,7 @@ test('a team holds its session with the keyboard alone, from the board and back 
   for (const goal of ['Iedereen leest elke dag', 'Iedereen rekent elke dag']) await addGoal(page, goal)
   for (const what of ['Boeken tellen', 'Leeshoek inrichten', 'Spelregels ophangen'])
     await addAction(page, what)
-  const standsOn = (what: string | RegExp) => expect.poll(() => focused(page)).toMatch(what)
+  const standsOn = (what: string | RegExp) => expect.poll(() => standingOn(page)).toMatch(what)
 
   await page.getByRole('button', { name: /^Start bordsessie/ }).focus()
   await page.keyboard.press('Enter')

@@ -1,7 +1,7 @@
 // Sheets over the board: how they close, where the keyboard is before and after, and what leaves them as one step.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { addAction, addSuccess, makeTeamBoard, visit } from './hands.ts'
+import { addAction, addSuccess, makeTeamBoard, visit, standingOn } from './hands.ts'
 import { newDevice, PHONE, testServer } from './harness.ts'
 
 const press = (page: Page, name: string | RegExp) =>
@@ -9,18 +9,7 @@ const press = (page: Page, name: string | RegExp) =>
 const sheet = (page: Page) => page.getByRole('dialog')
 const closed = (page: Page) => sheet(page).waitFor({ state: 'detached' })
 /** What the keyboard is on: the words of a button, the label of a field. */
-const focused = (page: Page) =>
-  expect.poll(() =>
-    page.evaluate(() => {
-      const on = document.activeElement
-      if (on === document.body) return 'nothing'
-      return (
-        on?.closest('label')?.querySelector('span')?.textContent ??
-        on?.getAttribute('aria-label') ??
-        on?.textContent
-      )
-    }),
-  )
+const focused = (page: Page) => expect.poll(() => standingOn(page))
 
 test('a tap beside a sheet closes it and does nothing else, and selecting text does not close it', async () => {
   const server = await testServer()

@@ -9,7 +9,7 @@ import { TextField } from '../kit/text-field.tsx'
 import { peopleOf } from '../people.ts'
 import { sessionWords } from '../session-language.ts'
 import { Said } from '../written.tsx'
-import { settledWho, WhoField } from '../zones/who-field.tsx'
+import { WhoField } from '../zones/who-field.tsx'
 import type { Who } from '../zones/who-field.tsx'
 import { ActionDots } from './action-dots.tsx'
 import { actionsOf } from './place.ts'
@@ -34,11 +34,10 @@ export function NewActions(props: PartProps) {
   const add = (event: Event) => {
     event.preventDefault()
     if (!draft.text.trim()) return
-    const owners = settledWho(who, view.members)
     board.change.addAction({
       text: draft.text,
-      ownerIds: owners.ids,
-      ownerText: owners.text,
+      ownerIds: who.ids,
+      ownerText: who.text,
       due: 'next-session',
       goalId: goals.length === 1 ? (goals[0]?.id ?? null) : null,
       createdInSession: running.card.id,
