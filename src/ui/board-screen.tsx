@@ -8,7 +8,7 @@ import { sharedTablet } from './boards/shared-tablet.ts'
 import { boardSide } from './board-side.ts'
 import { lazy } from './kit/lazy.tsx'
 import { inSession } from './session/in-session.ts'
-import { closeSheet, openSheet, show } from './sheets.ts'
+import { openSheet, show } from './sheets.ts'
 import { surface } from './surface.ts'
 import { hung } from './wall/reading.ts'
 
@@ -41,8 +41,6 @@ export function BoardScreen({ board, askName, onNamed }: BoardScreenProps) {
     // Ahead of the first tap, but after the cards.
     if (desk) void preloadSheets()
   }, [desk])
-  // A sheet of one board must not lie over the next. Not when a sheet closes: the next one may be open by then.
-  useEffect(() => closeSheet, [])
   useEffect(() => {
     // Whoever takes up the tablet of the class finds the faces, whichever way it is held.
     if (kind === 'class' && sharedTablet.read() === board.id) show({ sheet: 'pupils' })

@@ -1,5 +1,6 @@
 // Where the app is: the start screen or one board. The address never holds a key: an invite's fragment is taken out at once.
 import { signal } from '@preact/signals'
+import { closeSheet } from './sheets.ts'
 
 export type Route = { at: 'start' } | { at: 'new'; kind: 'team' | 'class' } | { at: 'board'; id: string }
 
@@ -13,13 +14,19 @@ function pathOf(to: Route): string {
 
 export function go(to: Route) {
   if (pathOf(to) !== location.pathname) history.pushState(null, '', pathOf(to))
+  moveTo(to)
+}
+
+function moveTo(to: Route) {
+  // A sheet of one board must not lie over the next; whoever opens one there does so after this.
+  if (pathOf(to) !== pathOf(route.peek())) closeSheet()
   route.value = to
 }
 
 /** Follows the browser's back and forward buttons. */
 export function followHistory() {
   addEventListener('popstate', () => {
-    route.value = readRoute(location.pathname)
+    moveTo(readRoute(location.pathname))
   })
 }
 
