@@ -67,7 +67,7 @@ function readNames(text: string, members: readonly Member[]): { ids: MemberId[];
 }
 
 /** The people with the typed names among them, as far as these are members. */
-export function settledWho(who: Who, members: readonly Member[], single = false): Who {
+function settledWho(who: Who, members: readonly Member[], single = false): Who {
   const { ids, text } = readNames(who.text, presentMembers(members))
   if (ids.length === 0) return { ...who, text: who.text.trim() }
   return { ids: single ? ids.slice(-1) : [...new Set([...who.ids, ...ids])], text }
