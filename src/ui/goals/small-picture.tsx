@@ -25,8 +25,8 @@ export function SmallPicture({ series, indicator }: PictureProps) {
   // A bar is filled by how many there are; a thermometer by how much of the way is done.
   return (
     <svg class="small-picture" viewBox="0 0 220 60" role="img" aria-label={label}>
-      {n === null && <circle cx="26" cy="30" r="22" />}
       <path class="tube" d={n === null ? 'M40 30H204' : 'M14 30H206'} />
+      {n === null && <circle cx="26" cy="30" r="22" />}
       {full > 0 && <path d={n === null ? `M36 30H${40 + full * 164}` : `M14 30H${14 + full * 192}`} />}
       {goal !== null && <path class="goal-mark" d={`M${14 + goal * 192} 8V52`} />}
     </svg>
