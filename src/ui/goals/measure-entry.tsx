@@ -1,6 +1,6 @@
 // Writing down a value, in the way that fits what is measured: two taps and at most a number. The same on the wall, on a
 // phone and in a session. A value that is known already is corrected, so the old one stays in history.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Check, Minus, Plus } from 'lucide'
 import { mondayOf } from '../../board/day.ts'
 import {
@@ -75,14 +75,15 @@ export function MeasureEntry(props: EntryProps) {
     else if (keepOnLeave && current && note !== current.note) keep(current.value, current.days)
   }
   useEffect(() => () => leave.current(), [])
-  useEffect(() => {
+  // Before anything else can happen: a timer of the day before would write down what goes along to this one.
+  useLayoutEffect(() => {
     // Another day is being chosen: its taps wait until they are kept.
     if (measure !== 'tally' || date !== today.peek()) return undefined
     if (text === null || readNumber(text) === null) return undefined
     const timer = setTimeout(() => leave.current(), TALLY_MS)
     return () => clearTimeout(timer)
   }, [text, date])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (measure !== 'tally' || text === null || value === null) return
     // What was tapped goes along, on top of what that day has already.
     const stands = current?.value ?? 0
